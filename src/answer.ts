@@ -1,0 +1,90 @@
+/** Turns a reply into what was asked for, or into the error that says why not. */
+import { type ApiError, errorClass, InvalidResponseError } from "./errors.js";
+import { excerpt, redactHeaders, redactJSON, redactText } from "./redact.js";
+import { type Reply, title } from "./transport.js";
+import type { OperationId, ResponseValidator, ValidationIssue } from "./types.js";
+
+/** As much of an unexpected body as an error holds, in bytes. */
+const bodyLimit = 64 * 1024;
+
+const advice: Record<number, string> = {
+  401: "the API key was not authorised, or none was found. Make one in the Asters app: Settings, workspace, API",
+  402: "the API is not available on your current plan",
+  403: "the request is not allowed",
+  404: "the resource was not found. Check the id",
+  429: "a rate limit is reached, or the server is overloaded. Try again later",
+};
+
+/** The `data` of the envelope, if it is a list. */
+export function readList<T>(reply: Reply, operation: OperationId, validator: ResponseValidator | undefined): T[] {
+  const { response } = reply;
+  if (!isOK(response.status)) throw failure(reply, advice[response.status] ?? response.statusText);
+  const envelope = readJSON(reply) as { data?: unknown; error?: unknown } | null;
+  const failed = envelope?.error !== undefined && envelope.error !== null;
+  if (failed) throw failure(reply, "the answer says that the call has failed");
+  const issues = Array.isArray(envelope?.data)
+    ? (validator?.(operation, response.status, envelope) ?? [])
+    : [{ path: "/data", message: "must be an array" }];
+  if (issues.length > 0) throw invalid(reply, issues);
+  return envelope?.data as T[];
+}
+
+/** What `Response` means by `ok`. */
+export function isOK(status: number): boolean {
+  return status >= 200 && status < 300;
+}
+
+/** The body as JSON, whatever content type it is sent under. */
+export function readJSON(reply: Reply): unknown {
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true }).decode(reply.bytes);
+  } catch {
+    throw invalid(reply, [{ path: "", message: "must be UTF-8" }]);
+  }
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw invalid(reply, [{ path: "", message: text === "" ? "must be JSON, but is empty" : "must be JSON" }]);
+  }
+}
+
+function failure(reply: Reply, why: string): ApiError {
+  const { call, response, retryAfter } = reply;
+  const { body, text } = readBody(reply);
+  const detail = text === "" ? "" : `: ${text}`;
+  return new (errorClass(response.status))(`${title(call)}: ${response.status}, ${why}${detail}`, {
+    status: response.status,
+    body,
+    headers: redactHeaders(response.headers, call.key),
+    attempts: call.attempts,
+    retryAfter: retryAfter === undefined ? undefined : retryAfter / 1000,
+  });
+}
+
+function invalid(reply: Reply, issues: readonly ValidationIssue[]): InvalidResponseError {
+  const { status } = reply.response;
+  const [first] = issues;
+  const where = first?.path ? `${excerpt(first.path)} ` : "the body ";
+  const more = issues.length > 1 ? ` (+${issues.length - 1} more)` : "";
+  return new InvalidResponseError(`${title(reply.call)}: ${status}, but ${where}${first?.message}${more}`, {
+    status,
+    body: readBody(reply).body,
+    issues,
+  });
+}
+
+/** The body for an error to hold, without the key, and its beginning for a message. */
+function readBody({ bytes, call: { key } }: Reply): { body: unknown; text: string } {
+  const raw = new TextDecoder().decode(bytes.slice(0, bodyLimit));
+  const text = redactText(raw, key);
+  let body: unknown = text;
+  if (bytes.byteLength <= bodyLimit) {
+    try {
+      body = redactJSON(JSON.parse(raw), key);
+    } catch {
+      // Not JSON: the text it is.
+    }
+  }
+  return { body, text: excerpt(typeof body === "string" ? body : JSON.stringify(body)) };
+}

@@ -1,0 +1,145 @@
+import type { ValidationIssue } from "./types.js";
+
+/** What every error of this client is. None holds the API key, and none prints it. */
+export class AstersError extends Error {
+  override readonly name: string = "AstersError";
+}
+
+/** What is known of a failed answer. */
+export interface Failure {
+  /** HTTP status. */
+  status: number;
+  /** The body: the JSON value if it is JSON of at most 64 KiB, else the first 64 KiB of the text. Its shape is unknown. */
+  body: unknown;
+  /** The answer's headers, such as an `x-request-id`. */
+  headers: Headers;
+  /** How many requests were made. */
+  attempts: number;
+  /** Seconds that the server asked to wait in `Retry-After`, if it did. */
+  retryAfter: number | undefined;
+}
+
+/** The API has answered that the call failed. */
+export class ApiError extends AstersError implements Failure {
+  override readonly name: string = "ApiError";
+  readonly status: number;
+  readonly body: unknown;
+  readonly headers: Headers;
+  readonly attempts: number;
+  readonly retryAfter: number | undefined;
+
+  constructor(message: string, failure: Failure) {
+    super(message);
+    this.status = failure.status;
+    this.body = failure.body;
+    this.headers = failure.headers;
+    this.attempts = failure.attempts;
+    this.retryAfter = failure.retryAfter;
+  }
+}
+
+/** 401: the API key was not authorised, or none was found. */
+export class UnauthorizedError extends ApiError {
+  override readonly name = "UnauthorizedError";
+}
+
+/** 402: the API is not available on your current plan. */
+export class PaymentRequiredError extends ApiError {
+  override readonly name = "PaymentRequiredError";
+}
+
+/** 403: the request is not allowed. */
+export class ForbiddenError extends ApiError {
+  override readonly name = "ForbiddenError";
+}
+
+/** 404: the resource was not found. */
+export class NotFoundError extends ApiError {
+  override readonly name = "NotFoundError";
+}
+
+/** 429: a rate limit is reached, or the server is overloaded. */
+export class RateLimitError extends ApiError {
+  override readonly name = "RateLimitError";
+}
+
+/** 5xx: something went wrong with Asters's servers. */
+export class ServerError extends ApiError {
+  override readonly name = "ServerError";
+}
+
+/** No answer came: the name did not resolve, the connection was refused, reset or lost. `cause` says why. */
+export class ConnectionError extends AstersError {
+  override readonly name = "ConnectionError";
+  /** How many requests were made. */
+  readonly attempts: number;
+
+  constructor(message: string, options: { cause: unknown; attempts: number }) {
+    super(message, { cause: options.cause });
+    this.attempts = options.attempts;
+  }
+}
+
+/** The answer did not come in time. */
+export class TimeoutError extends AstersError {
+  override readonly name = "TimeoutError";
+  /** Which of the two options ran out. */
+  readonly option: "timeout" | "totalTimeout";
+  /** Its value, in milliseconds. */
+  readonly timeout: number;
+  /** How many requests were made. */
+  readonly attempts: number;
+
+  constructor(message: string, options: { option: "timeout" | "totalTimeout"; timeout: number; attempts: number }) {
+    super(message);
+    this.option = options.option;
+    this.timeout = options.timeout;
+    this.attempts = options.attempts;
+  }
+}
+
+/** The answer is not what the document says: not JSON, cut short, not the envelope, or failed by the validator. */
+export class InvalidResponseError extends AstersError {
+  override readonly name = "InvalidResponseError";
+  /** HTTP status. */
+  readonly status: number;
+  /** The body, as in {@link Failure}. */
+  readonly body: unknown;
+  /** Where it breaks. */
+  readonly issues: readonly ValidationIssue[];
+
+  constructor(message: string, options: { status: number; body: unknown; issues: readonly ValidationIssue[] }) {
+    super(message);
+    this.status = options.status;
+    this.body = options.body;
+    this.issues = options.issues;
+  }
+}
+
+/** The answer was a redirect. It is not followed, for the key would go with it. */
+export class RedirectError extends AstersError {
+  override readonly name = "RedirectError";
+  /** HTTP status; 0 in browsers, which hide it. */
+  readonly status: number;
+  /** The target; undefined if none was given, and in browsers, which hide it. */
+  readonly location: string | undefined;
+
+  constructor(message: string, options: { status: number; location: string | undefined }) {
+    super(message);
+    this.status = options.status;
+    this.location = options.location;
+  }
+}
+
+const byStatus: Record<number, typeof ApiError> = {
+  401: UnauthorizedError,
+  402: PaymentRequiredError,
+  403: ForbiddenError,
+  404: NotFoundError,
+  429: RateLimitError,
+};
+
+/** The class of the error family that stands for a status. */
+export function errorClass(status: number): typeof ApiError {
+  return byStatus[status] ?? (status >= 500 ? ServerError : ApiError);
+}

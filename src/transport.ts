@@ -1,0 +1,181 @@
+import { checkKey } from "./arguments.js";
+import { sleep, within } from "./deadline.js";
+import { AstersError, ConnectionError, RedirectError, TimeoutError } from "./errors.js";
+import { excerpt, redactError, redactText } from "./redact.js";
+import { isRetryable, parseRetryAfter, retryDelay } from "./retry.js";
+import type { AttemptEvent, ClientOptions, Fetch, FetchResponse, RequestOptions } from "./types.js";
+
+/** The client's options, checked and with their defaults. */
+export interface TransportOptions {
+  apiKey: NonNullable<ClientOptions["apiKey"]>;
+  baseUrl: string;
+  timeout: number;
+  totalTimeout: number;
+  maxRetries: number;
+  /** With names in lower case. */
+  headers: Record<string, string>;
+  fetch: ClientOptions["fetch"];
+  onAttempt: ClientOptions["onAttempt"];
+}
+
+export interface TransportRequest extends RequestOptions {
+  method: string;
+  url: string;
+  /** What to hand to `fetch` if not the URL; asked before each attempt, since a request can be sent only once. */
+  input?: () => Request;
+}
+
+/** A request on its way, over all of its attempts. */
+export interface Call {
+  options: TransportOptions;
+  request: TransportRequest;
+  /** When `totalTimeout` runs out, on the clock of `performance.now()`. */
+  end: number;
+  attempts: number;
+  /** The key that was sent, to be struck out of whatever is shown; empty as long as none was. */
+  key: string;
+}
+
+/** An answer that is no redirect, read to its end. */
+export interface Reply {
+  call: Call;
+  response: FetchResponse;
+  bytes: ArrayBuffer;
+  /** Milliseconds that the server asks to wait. */
+  retryAfter: number | undefined;
+}
+
+export type Transport = (request: TransportRequest) => Promise<Reply>;
+
+type Outcome = { retryable: boolean; retryAfter: number | undefined } & (
+  | { reply: Reply; error?: never }
+  | { reply?: never; error: unknown }
+);
+
+/** Sends requests: the key to the configured origin only, what failed in passing once more, all of it in its time. */
+export function createTransport(options: TransportOptions): Transport {
+  return async (request) => {
+    const maxRetries = request.maxRetries ?? options.maxRetries;
+    const end = performance.now() + (request.totalTimeout ?? options.totalTimeout);
+    const call: Call = { options, request, end, attempts: 0, key: "" };
+    for (;;) {
+      call.attempts += 1;
+      const started = performance.now();
+      const outcome = await settle(exchange(call, end - started));
+      const now = performance.now();
+      const delay = retryDelay({ ...outcome, attempt: call.attempts, maxRetries, remaining: end - now });
+      tell(call, outcome, now - started, delay);
+      if (delay !== undefined) await sleep(delay, request.signal);
+      else if (outcome.reply) return outcome.reply;
+      else throw outcome.error;
+    }
+  };
+}
+
+/** Method and path below the base URL, for messages. */
+export function title(call: Call): string {
+  return `${call.request.method} ${path(call)}`;
+}
+
+function path({ options, request, key }: Call): string {
+  return redactText(request.url.slice(options.baseUrl.length), key);
+}
+
+function settle(reply: Promise<Reply>): Promise<Outcome> {
+  return reply.then(
+    (reply) => ({ reply, retryable: isRetryable(reply.response.status), retryAfter: reply.retryAfter }),
+    (error) => ({ error, retryable: mayPass(error), retryAfter: undefined }),
+  );
+}
+
+function mayPass(error: unknown): boolean {
+  return error instanceof ConnectionError || (error instanceof TimeoutError && error.option === "timeout");
+}
+
+/** One attempt: sends the request and reads the whole body, within the time that is left. */
+function exchange(call: Call, remaining: number): Promise<Reply> {
+  const { options, request } = call;
+  const timeout = request.timeout ?? options.timeout;
+  const option = timeout < remaining ? "timeout" : "totalTimeout";
+  const late = () => timedOut(call, option, request[option] ?? options[option]);
+
+  return within(Math.min(timeout, remaining), request.signal, late, async (signal) => {
+    const unanswered = (error: unknown) => {
+      throw disconnected(call, redactError(error, call.key));
+    };
+    call.key = typeof options.apiKey === "string" ? options.apiKey : await askForKey(options.apiKey);
+    const response = await send(call, signal).catch(unanswered);
+    refuseRedirect(call, response);
+    const bytes = await response.arrayBuffer().catch(unanswered);
+    return { call, response, bytes, retryAfter: parseRetryAfter(response.headers.get("retry-after"), Date.now()) };
+  });
+}
+
+async function askForKey(apiKey: () => string | Promise<string>): Promise<string> {
+  let key: string;
+  try {
+    key = await apiKey();
+  } catch (error) {
+    throw new AstersError("the apiKey function has failed; its error is the cause", { cause: redactError(error, "") });
+  }
+  return checkKey(key);
+}
+
+async function send({ options, request, key }: Call, signal: AbortSignal): Promise<FetchResponse> {
+  const fetch: Fetch = options.fetch ?? globalThis.fetch;
+  return fetch(request.input?.() ?? request.url, {
+    method: request.method,
+    headers: { ...options.headers, ...request.headers, "x-api-key": key },
+    // WHATWG fetch would send x-api-key along to another origin; "error" is refused by Cloudflare's runtime.
+    redirect: "manual",
+    // Beside the Request, not in it: there it can be lost to garbage collection (undici #3644, #4068).
+    signal,
+  });
+}
+
+function refuseRedirect(call: Call, response: FetchResponse): void {
+  const { status, headers, type } = response;
+  const target = headers.get("location");
+  const redirects = type === "opaqueredirect" || (status >= 300 && status < 400 && target !== null);
+  if (!redirects) return;
+  response.body?.cancel().catch(() => {});
+  const location = target === null ? undefined : redactText(target, call.key);
+  const where = location === undefined ? "" : ` to ${excerpt(location)}`;
+  throw new RedirectError(
+    `${title(call)}: redirected${where}, not followed, for the key would go with it. Check baseUrl`,
+    { status, location },
+  );
+}
+
+function disconnected(call: Call, cause: Error): ConnectionError {
+  const { attempts } = call;
+  const times = attempts === 1 ? "1 attempt" : `${attempts} attempts`;
+  return new ConnectionError(`${title(call)}: no answer after ${times}: ${reason(cause)}`, { cause, attempts });
+}
+
+/** Code and message of the last cause: `fetch` hides what happened to the socket behind one or two errors of its own. */
+function reason(error: Error & { code?: string }): string {
+  if (error.cause instanceof Error) return reason(error.cause);
+  const hint = /^(ENOTFOUND|EAI_AGAIN)$/.test(error.code ?? "") ? ". Check baseUrl and the network" : "";
+  return excerpt(`${error.code ?? error.name}, ${error.message}`) + hint;
+}
+
+function timedOut(call: Call, option: "timeout" | "totalTimeout", timeout: number): TimeoutError {
+  const { attempts } = call;
+  return new TimeoutError(`${title(call)}: no whole answer within ${option}, ${timeout} ms`, {
+    option,
+    timeout,
+    attempts,
+  });
+}
+
+function tell(call: Call, { reply, error }: Outcome, duration: number, delay: number | undefined): void {
+  const { onAttempt } = call.options;
+  if (!onAttempt) return;
+  const event: AttemptEvent = { method: call.request.method, path: path(call), attempt: call.attempts, duration };
+  if (reply) event.status = reply.response.status;
+  else event.error = error instanceof Error ? error.name : String(error);
+  if (delay !== undefined) event.delay = delay;
+  // An async function, so that neither a throw nor a rejection of the listener gets out.
+  (async () => onAttempt(event))().catch(() => {});
+}

@@ -1,0 +1,30 @@
+import type { RequestListener } from "node:http";
+import { type AstersClient, type ClientOptions, createAstersClient } from "../../src/index.ts";
+import { listen, type TestServer } from "./server.ts";
+
+export const key = "sk-0123456789-secret";
+export const workspaceId = "663b3db7522ef4893db24536";
+
+export const envelope = (data: unknown[]) =>
+  JSON.stringify({ description: "Social Account in workspace", data, error: null });
+
+export interface Setup extends TestServer {
+  asters: AstersClient;
+}
+
+/** A client of a real server that answers as the listener says. */
+export async function setUp(listener: RequestListener, options: Partial<ClientOptions> = {}): Promise<Setup> {
+  const server = await listen(listener);
+  const asters = createAstersClient({ apiKey: key, baseUrl: server.url, maxRetries: 0, ...options });
+  return { ...server, asters };
+}
+
+/** What a promise rejects with; a promise that resolves is a failure. */
+export async function rejection<E = Error>(promise: Promise<unknown>): Promise<E> {
+  return promise.then(
+    (value) => {
+      throw new Error(`resolved with ${JSON.stringify(value)}`);
+    },
+    (error) => error,
+  );
+}

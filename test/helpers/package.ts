@@ -1,0 +1,44 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+
+export function temporaryFolder(): string {
+  return mkdtempSync(join(tmpdir(), "asters-"));
+}
+
+/** Runs npm with nothing of the run around it, which tells npm what project it is in. */
+export function npm(cwd: string, ...options: string[]): string {
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name)));
+  return execFileSync("npm", [...options, "--ignore-scripts", "--silent"], { cwd, env, encoding: "utf8" });
+}
+
+export interface Packed {
+  tarball: string;
+  files: string[];
+}
+
+/** Packs the package of a folder, without building it. */
+export function pack(folder = root): Packed {
+  const destination = temporaryFolder();
+  const [{ filename, files }] = JSON.parse(npm(folder, "pack", "--json", "--pack-destination", destination));
+  return { tarball: join(destination, filename), files: files.map(({ path }: { path: string }) => path) };
+}
+
+/**
+ * An empty project with the packed package installed, and nothing fetched: what it depends on is packed from where it
+ * is installed here.
+ */
+export function installPacked({ tarball }: Packed): string {
+  const require = createRequire(import.meta.url);
+  const helpers = createRequire(require.resolve("openapi-fetch")).resolve("openapi-typescript-helpers/package.json");
+  const dependencies = [dirname(require.resolve("openapi-fetch/package.json")), dirname(helpers)];
+  const project = temporaryFolder();
+  writeFileSync(join(project, "package.json"), JSON.stringify({ name: "empty", private: true }));
+  npm(project, "install", "--offline", tarball, ...dependencies.map((folder) => pack(folder).tarball));
+  return project;
+}

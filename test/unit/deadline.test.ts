@@ -1,0 +1,99 @@
+import { getEventListeners } from "node:events";
+import { describe, expect, test, vi } from "vitest";
+import { sleep, within } from "../../src/deadline.ts";
+
+const late = () => new Error("late");
+const never = new Promise<never>(() => {});
+
+describe("within", () => {
+  test("gives what the task gives", async () => {
+    expect(await within(1000, undefined, late, async () => 1)).toBe(1);
+  });
+
+  test("rejects with what the task throws", async () => {
+    const error = new Error("broken");
+    await expect(within(1000, undefined, late, () => Promise.reject(error))).rejects.toBe(error);
+  });
+
+  test("ends a task that takes too long, and aborts its signal with the same error", async () => {
+    let inner: AbortSignal | undefined;
+    const run = within(1, undefined, late, (signal) => {
+      inner = signal;
+      return never;
+    });
+    await expect(run).rejects.toThrow("late");
+    expect(inner?.reason).toEqual(late());
+  });
+
+  test("rejects with the caller's reason as soon as the caller aborts", async () => {
+    const caller = new AbortController();
+    let inner: AbortSignal | undefined;
+    const run = within(60_000, caller.signal, late, (signal) => {
+      inner = signal;
+      return never;
+    });
+    const reason = { mine: true };
+    caller.abort(reason);
+    await expect(run).rejects.toBe(reason);
+    expect(inner?.reason).toBe(reason);
+  });
+
+  test("does not begin when the caller has aborted", async () => {
+    const task = vi.fn();
+    const reason = new Error("before");
+    await expect(within(1000, AbortSignal.abort(reason), late, task)).rejects.toBe(reason);
+    expect(task).not.toHaveBeenCalled();
+  });
+
+  test.each([
+    ["success", async () => 1],
+    ["failure", () => Promise.reject(new Error("broken"))],
+  ])("leaves no listener and no timer behind after a %s", async (_, task) => {
+    vi.useFakeTimers();
+    const { signal } = new AbortController();
+    await within<unknown>(1000, signal, late, task).catch(() => {});
+    expect(getEventListeners(signal, "abort")).toEqual([]);
+    expect(vi.getTimerCount()).toBe(0);
+    vi.useRealTimers();
+  });
+
+  test.each([2 ** 31, Number.POSITIVE_INFINITY])("waits for %d ms, which no timer can hold", async (milliseconds) => {
+    vi.useFakeTimers();
+    const settled = vi.fn();
+    within(milliseconds, undefined, late, () => never).catch(settled);
+    await vi.advanceTimersByTimeAsync(2 ** 31 - 2);
+    expect(settled).not.toHaveBeenCalled();
+    vi.useRealTimers();
+  });
+});
+
+describe("sleep", () => {
+  test("waits as long as asked, and leaves no listener behind", async () => {
+    vi.useFakeTimers();
+    const { signal } = new AbortController();
+    const woken = vi.fn();
+    const sleeping = sleep(500, signal).then(woken);
+    await vi.advanceTimersByTimeAsync(499);
+    expect(woken).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(1);
+    await sleeping;
+    expect(getEventListeners(signal, "abort")).toEqual([]);
+    vi.useRealTimers();
+  });
+
+  test("ends at once with the caller's reason, and leaves no timer behind", async () => {
+    vi.useFakeTimers();
+    const caller = new AbortController();
+    const sleeping = sleep(60_000, caller.signal);
+    const reason = new Error("enough");
+    caller.abort(reason);
+    await expect(sleeping).rejects.toBe(reason);
+    expect(vi.getTimerCount()).toBe(0);
+    vi.useRealTimers();
+  });
+
+  test("does not begin when the caller has aborted", async () => {
+    const reason = new Error("before");
+    await expect(sleep(60_000, AbortSignal.abort(reason))).rejects.toBe(reason);
+  });
+});
