@@ -7,6 +7,7 @@ import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { bundle, createConfig } from "@redocly/openapi-core";
 import type { OpenAPIDocument } from "./generate/document.ts";
+import { exampleModules } from "./generate/examples.ts";
 import { types } from "./generate/types.ts";
 import { responseValidators } from "./generate/validators.ts";
 
@@ -27,6 +28,7 @@ export async function generate(document = documentURL): Promise<Map<string, stri
     ["openapi.d.ts", await types(openapi)],
     ["openapi.json", `${JSON.stringify(openapi, null, 2)}\n`],
     ...responseValidators(openapi),
+    ...exampleModules(openapi),
   ]);
 }
 

@@ -1,6 +1,6 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import standalone from "ajv/dist/standalone/index.js";
-import { componentName, type OpenAPIDocument } from "./document.ts";
+import { componentName, documentedResponses, type OpenAPIDocument } from "./document.ts";
 
 const header = "// Generated from openapi/openapi.yaml by `npm run generate`. Do not edit.\n";
 
@@ -25,12 +25,8 @@ export function responseValidators(openapi: OpenAPIDocument): [string, string][]
 
 /** Function name, such as `listSocialAccounts200`, and schema of each response whose body is not unknown. */
 function describedBodies(openapi: OpenAPIDocument): [string, string][] {
-  const operations = Object.values(openapi.paths).flatMap((path) => Object.values(path));
-  return operations.flatMap(({ operationId, responses }) =>
-    Object.entries(responses).flatMap(([status, response]): [string, string][] => {
-      const schema = openapi.components.responses[componentName(response)]?.content?.["application/json"]?.schema;
-      return schema && componentName(schema) !== "UnknownBody" ? [[operationId + status, schema.$ref]] : [];
-    }),
+  return documentedResponses(openapi).flatMap(({ operationId, status, body }): [string, string][] =>
+    body && componentName(body.schema) !== "UnknownBody" ? [[operationId + status, body.schema.$ref]] : [],
   );
 }
 

@@ -1,5 +1,6 @@
 import type { RequestListener } from "node:http";
-import { type AstersClient, type ClientOptions, createAstersClient } from "../../src/index.ts";
+import { type AstersClient, type ClientOptions, createAstersClient, type Fetch } from "../../src/index.ts";
+import { createNodeFetch } from "../../src/node.ts";
 import { listen, type TestServer } from "./server.ts";
 
 export const key = "sk-0123456789-secret";
@@ -7,6 +8,12 @@ export const workspaceId = "663b3db7522ef4893db24536";
 
 export const envelope = (data: unknown[]) =>
   JSON.stringify({ description: "Social Account in workspace", data, error: null });
+
+/** What a fault must look the same over. */
+export const fetches: [name: string, fetch: Fetch | undefined][] = [
+  ["the global fetch", undefined],
+  ["createNodeFetch", createNodeFetch()],
+];
 
 export interface Setup extends TestServer {
   asters: AstersClient;

@@ -31,9 +31,14 @@ test("holds what its users need and nothing else", () => {
     .filter((name) => name.endsWith(".ts"))
     .map((name) => name.slice(0, -3));
   const built = modules.flatMap((name) => [`dist/${name}.d.ts`, `dist/${name}.js`]);
-  const generated = ["openapi.d.ts", "openapi.json", "validators.d.ts", "validators.js"].map(
-    (name) => `generated/${name}`,
-  );
+  const generated = [
+    "examples.d.ts",
+    "examples.js",
+    "openapi.d.ts",
+    "openapi.json",
+    "validators.d.ts",
+    "validators.js",
+  ].map((name) => `generated/${name}`);
   expect(packed.files.toSorted()).toEqual(
     ["CHANGELOG.md", "LICENSE", "README.md", "package.json", ...built, ...generated].toSorted(),
   );

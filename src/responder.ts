@@ -1,0 +1,59 @@
+/** Answers requests as the document says, with its examples: what the stub and the command's mock have in common. */
+import { type Answer, answers, examples } from "../generated/examples.js";
+
+export interface MockRequest {
+  method: string;
+  /** Path without query; what comes before the path of an operation is taken for that of the base URL. */
+  path: string;
+  /** With names in lower case. */
+  headers: Readonly<Record<string, unknown>>;
+}
+
+export interface MockResponse {
+  status: number;
+  headers: Record<string, string>;
+  body: string;
+}
+
+/** What to answer with, unless the request's `Prefer` header says otherwise. */
+export interface Preference {
+  status?: number | undefined;
+  example?: string | undefined;
+}
+
+/** The answer to a request: a missing key gets the 401, else what is preferred, else the first documented example. */
+export function respond(request: MockRequest, preference: Preference = {}): MockResponse {
+  const ofPath = answers.filter(({ path }) => matches(path, request.path));
+  const ofOperation = ofPath.filter(({ method }) => method === request.method);
+  if (ofPath.length === 0) return problem(404, `the document has no path ${request.path}`);
+  if (ofOperation.length === 0) return problem(405, `the document has no ${request.method} ${request.path}`);
+  if (!request.headers["x-api-key"]) return answer(ofOperation, { status: 401 });
+  return answer(ofOperation, { ...preference, ...parsePrefer(String(request.headers["prefer"] ?? "")) });
+}
+
+function matches(template: string, path: string): boolean {
+  const pattern = template.replace(/[.*+?^$()|[\]\\]/g, "\\$&").replace(/\{[^{}]+\}/g, "[^/]+");
+  return new RegExp(`${pattern}$`).test(path);
+}
+
+/** `code` and `example` are Prism's preferences. @see https://www.rfc-editor.org/rfc/rfc7240 */
+function parsePrefer(header: string): Preference {
+  const code = /\bcode\s*=\s*"?(\d{3})\b/.exec(header)?.[1];
+  const example = /\bexample\s*=\s*"?([\w-]+)/.exec(header)?.[1];
+  return { ...(code ? { status: Number(code) } : {}), ...(example ? { example } : {}) };
+}
+
+function answer(ofOperation: Answer[], { status, example }: Preference): MockResponse {
+  const wanted = status === undefined ? ofOperation[0] : ofOperation.find((answer) => answer.status === String(status));
+  const code = status ?? Number(wanted?.status);
+  const name = example ?? wanted?.examples[0];
+  if (name === undefined || !wanted || wanted.examples.length === 0) return { status: code, headers: {}, body: "" };
+  if (!wanted.examples.some((known) => known === name)) return problem(404, `${code} has no example ${name}`);
+  const body = JSON.stringify(examples[name as keyof typeof examples]);
+  return { status: code, headers: { "content-type": "application/json" }, body };
+}
+
+/** @see https://www.rfc-editor.org/rfc/rfc9457 */
+function problem(status: number, detail: string): MockResponse {
+  return { status, headers: { "content-type": "application/problem+json" }, body: JSON.stringify({ status, detail }) };
+}
