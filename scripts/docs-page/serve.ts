@@ -1,0 +1,96 @@
+/** Serves the page on this machine only, renders it anew when the document is saved and has open pages reload. */
+import { createHash } from "node:crypto";
+import { once } from "node:events";
+import { createServer, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { renderDocs } from "./render.ts";
+import { watchFile } from "./watch.ts";
+
+export interface DocsServer {
+  url: string;
+  close(): Promise<void>;
+}
+
+export interface ServeOptions {
+  document: string;
+  /** 0 takes any free port. */
+  port: number;
+  /** Told why a save could not be rendered. The last good page stays. */
+  onFailure: (reason: string) => void;
+}
+
+export async function serve({ document, port, onFailure }: ServeOptions): Promise<DocsServer> {
+  const ending = new AbortController();
+  const page = new LivePage(await renderDocs(document));
+  const server = createServer(({ url }, response) => answer(page, url, response));
+  await once(server.listen(port, "127.0.0.1"), "listening");
+
+  const watcher = watchFile(document, async () => {
+    try {
+      page.replace(await renderDocs(document, ending.signal));
+    } catch (error) {
+      if (!ending.signal.aborted) onFailure((error as Error).message);
+    }
+  });
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    close: () => {
+      ending.abort();
+      watcher.close();
+      return end(server);
+    },
+  };
+}
+
+/** The last good page, and the browsers that wait for the next. */
+class LivePage {
+  readonly #waiting = new Set<ServerResponse>();
+  #html: string;
+
+  constructor(html: string) {
+    this.#html = html;
+  }
+
+  get #version(): string {
+    return createHash("sha256").update(this.#html).digest("hex");
+  }
+
+  replace(html: string): void {
+    this.#html = html;
+    for (const response of this.#waiting) this.#reload(response);
+  }
+
+  /** The snippet is added here, so that the file that `npm run docs` writes never calls anyone. */
+  send(response: ServerResponse): void {
+    const listen = `new EventSource("/changes/${this.#version}").onmessage = () => location.reload();`;
+    response.setHeader("content-type", "text/html; charset=utf-8");
+    response.setHeader("cache-control", "no-store");
+    response.end(this.#html.replace(/<\/body>\s*<\/html>\s*$/, () => `<script>${listen}</script></body></html>`));
+  }
+
+  /** A page that was saved over while it loaded, or served before a restart, is told at once. */
+  wait(version: string, response: ServerResponse): void {
+    response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" }).flushHeaders();
+    this.#waiting.add(response);
+    response.once("close", () => this.#waiting.delete(response));
+    if (version !== this.#version) this.#reload(response);
+  }
+
+  #reload(response: ServerResponse): void {
+    response.write("data: reload\n\n");
+  }
+}
+
+function answer(page: LivePage, url = "/", response: ServerResponse): void {
+  const { pathname } = new URL(url, "http://localhost");
+  if (pathname === "/") page.send(response);
+  else if (pathname.startsWith("/changes/")) page.wait(pathname.slice("/changes/".length), response);
+  else response.writeHead(404).end();
+}
+
+async function end(server: Server): Promise<void> {
+  const closed = once(server, "close");
+  server.close();
+  server.closeAllConnections();
+  await closed;
+}

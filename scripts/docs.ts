@@ -1,0 +1,50 @@
+/**
+ * Renders the document for readers. `npm run docs` writes one HTML file that can be opened from disk or put on any
+ * server, `npm run docs:serve` shows it and follows the document as it is saved.
+ */
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { renderDocs } from "./docs-page/render.ts";
+import { type DocsServer, type ServeOptions, serve } from "./docs-page/serve.ts";
+
+const root = new URL("../", import.meta.url);
+const documentPath = fileURLToPath(new URL("openapi/openapi.yaml", root));
+const outputPath = fileURLToPath(new URL("docs/index.html", root));
+
+/** Writes the page to a file and returns its path. */
+export async function buildDocs(output = outputPath, document = documentPath): Promise<string> {
+  const html = await renderDocs(document);
+  await mkdir(dirname(output), { recursive: true });
+  await writeFile(output, html);
+  return output;
+}
+
+export function serveDocs(options: Partial<ServeOptions> = {}): Promise<DocsServer> {
+  return serve({ document: documentPath, port: 8080, onFailure: console.error, ...options });
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { serve: { type: "boolean" }, port: { type: "string", default: "8080" } } });
+  if (!values.serve) {
+    console.log(`written: ${relative(process.cwd(), await buildDocs())}`);
+    return;
+  }
+  const server = await serveDocs({ port: portNumber(values.port) });
+  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, server.close);
+  console.log(`The docs are at ${server.url} and follow openapi/openapi.yaml. End with Ctrl-C.`);
+}
+
+function portNumber(text: string): number {
+  if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);
+  throw new Error(`--port takes a number from 0, any free port, to 65535; not ${text}`);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await main().catch((error: Error & { code?: string }) => {
+    const taken = error.code === "EADDRINUSE" ? "\nChoose another: npm run docs:serve -- --port 0" : "";
+    console.error(error.message + taken);
+    process.exitCode = 1;
+  });
+}
