@@ -22,7 +22,7 @@ export function within<T>(
     };
     const abort = () => stop(signal?.reason);
     const timer = setTimeout(() => stop(timeoutError()), Math.min(milliseconds, longestTimer));
-    signal?.addEventListener("abort", abort, { once: true });
+    signal?.addEventListener("abort", abort);
 
     run(controller.signal).then(
       (value) => {
@@ -52,6 +52,6 @@ export function sleep(milliseconds: number, signal: AbortSignal | undefined): Pr
       },
       Math.min(milliseconds, longestTimer),
     );
-    signal?.addEventListener("abort", abort, { once: true });
+    signal?.addEventListener("abort", abort);
   });
 }

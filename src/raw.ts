@@ -7,7 +7,7 @@ import type { Reply, Transport } from "./transport.js";
 
 /** The openapi-fetch client over the transport: results instead of exceptions for answers, middleware, every path. */
 export function createRaw(send: Transport, baseUrl: string): RawClient {
-  const signals = new WeakMap<Request, AbortSignal>();
+  const signals = new WeakMap<Request, AbortSignal | null | undefined>();
   const replies = new WeakMap<Response, Reply>();
 
   const raw = createClient<paths>({
@@ -17,7 +17,7 @@ export function createRaw(send: Transport, baseUrl: string): RawClient {
       constructor(input: RequestInfo | URL, init?: RequestInit) {
         super(input, init);
         // The Request's own signal follows this one only until it is collected as garbage (undici #3644, #4068).
-        if (init?.signal) signals.set(this, init.signal);
+        signals.set(this, init?.signal);
       }
     },
     async fetch(request) {
@@ -43,7 +43,7 @@ export function createRaw(send: Transport, baseUrl: string): RawClient {
     },
     onResponse({ response, options }) {
       const reply = replies.get(response);
-      if (reply && response.ok && response.status !== 204 && options.parseAs === "json") readJSON(reply);
+      if (reply && response.ok && response.body && options.parseAs === "json") readJSON(reply);
     },
   });
   return raw as RawClient;

@@ -38,17 +38,18 @@ function matches(template: string, path: string): boolean {
 
 /** `code` and `example` are Prism's preferences. @see https://www.rfc-editor.org/rfc/rfc7240 */
 function parsePrefer(header: string): Preference {
-  const code = /\bcode\s*=\s*"?(\d{3})\b/.exec(header)?.[1];
-  const example = /\bexample\s*=\s*"?([\w-]+)/.exec(header)?.[1];
-  return { ...(code ? { status: Number(code) } : {}), ...(example ? { example } : {}) };
+  const code = /\bcode="?(\d{3})\b/.exec(header)?.[1];
+  const example = /\bexample="?([\w-]+)/.exec(header)?.[1];
+  return { ...(code && { status: Number(code) }), ...(example && { example }) };
 }
 
 function answer(ofOperation: Answer[], { status, example }: Preference): MockResponse {
-  const wanted = status === undefined ? ofOperation[0] : ofOperation.find((answer) => answer.status === String(status));
+  const wanted = ofOperation.find((answer) => status === undefined || answer.status === String(status));
   const code = status ?? Number(wanted?.status);
-  const name = example ?? wanted?.examples[0];
-  if (name === undefined || !wanted || wanted.examples.length === 0) return { status: code, headers: {}, body: "" };
-  if (!wanted.examples.some((known) => known === name)) return problem(404, `${code} has no example ${name}`);
+  const names: string[] = wanted?.examples ?? [];
+  if (names.length === 0) return { status: code, headers: {}, body: "" };
+  const name = example ?? (names[0] as string);
+  if (!names.includes(name)) return problem(404, `${code} has no example ${name}`);
   const body = JSON.stringify(examples[name as keyof typeof examples]);
   return { status: code, headers: { "content-type": "application/json" }, body };
 }

@@ -42,9 +42,9 @@ export function retryDelay(failed: FailedAttempt, random: () => number = Math.ra
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3
  */
 export function parseRetryAfter(header: string | null, now: number): number | undefined {
-  if (header === null) return undefined;
-  if (/^\d+$/.test(header)) return Number(header) * 1000;
+  const text = header ?? "";
+  if (/^\d+$/.test(text)) return Number(text) * 1000;
   // Every form of an HTTP date begins with the name of a day; Date.parse alone takes "-1" for a year.
-  const date = /^[A-Z][a-z]+,? /.test(header) ? Date.parse(header) : Number.NaN;
+  const date = /^[A-Z][a-z]+,? /.test(text) ? Date.parse(text) : Number.NaN;
   return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }

@@ -174,7 +174,7 @@ function tell(call: Call, { reply, error }: Outcome, duration: number, delay: nu
   if (!onAttempt) return;
   const event: AttemptEvent = { method: call.request.method, path: path(call), attempt: call.attempts, duration };
   if (reply) event.status = reply.response.status;
-  else event.error = error instanceof Error ? error.name : String(error);
+  else event.error = error instanceof Error ? error.name : "Error";
   if (delay !== undefined) event.delay = delay;
   // An async function, so that neither a throw nor a rejection of the listener gets out.
   (async () => onAttempt(event))().catch(() => {});

@@ -12,5 +12,6 @@ const validators: Readonly<Record<string, generated.Validate>> = { ...generated 
 export const validateResponse: ResponseValidator = (operation, status, body) => {
   const validate = validators[operation + status];
   if (!validate || validate(body)) return [];
-  return (validate.errors ?? []).map(({ instancePath, message }) => ({ path: instancePath, message: message ?? "" }));
+  const violations = validate.errors as generated.Violation[];
+  return violations.map(({ instancePath, message }) => ({ path: instancePath, message }));
 };

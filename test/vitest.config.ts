@@ -6,5 +6,12 @@ export default defineConfig({
     // Tests that start a process of their own need more than the default 5 s on a slow machine.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    coverage: {
+      include: ["src/**/*.ts"],
+      exclude: ["src/cli/**"],
+      reporter: ["text"],
+      thresholds: { 100: true },
+      skipFull: true,
+    },
   },
 });

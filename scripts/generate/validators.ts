@@ -53,13 +53,13 @@ export interface Violation {
   schemaPath: string;
   keyword: string;
   params: Record<string, unknown>;
-  message?: string;
+  message: string;
 }
 
-/** True if the value fits its schema; if not, \`errors\` says why until the next call. */
+/** True if the value fits its schema; if not, \`errors\` says why until the next call, and is null otherwise. */
 export interface Validate {
   (value: unknown): boolean;
-  errors?: Violation[] | null;
+  errors: Violation[] | null;
 }
 
 ${names.map((name) => `export declare const ${name}: Validate;`).join("\n")}

@@ -45,12 +45,18 @@ describe.each(fetches)("over %s", (_, fetch) => {
       expect(error.message).toMatch(new RegExp(`^${title}: ${status}, .*: {"a":1}$`));
     });
 
-    test("401 tells where a key is made", async () => {
-      await using server = await setUp((_, response) => response.writeHead(401).end());
+    test.each([
+      [300, "Multiple Choices"],
+      [401, "the API key was not authorised, or none was found. Make one in the Asters app: Settings, workspace, API"],
+      [402, "the API is not available on your current plan"],
+      [403, "the request is not allowed"],
+      [404, "the resource was not found. Check the id"],
+      [418, "I'm a Teapot"],
+      [429, "a rate limit is reached, or the server is overloaded. Try again later"],
+    ])("%d tells what it means", async (status, meaning) => {
+      await using server = await setUp((_, response) => response.writeHead(status).end());
       const { message } = await rejection(server.asters.listSocialAccounts(workspaceId));
-      expect(message).toBe(
-        `${title}: 401, the API key was not authorised, or none was found. Make one in the Asters app: Settings, workspace, API`,
-      );
+      expect(message).toBe(`${title}: ${status}, ${meaning}`);
     });
 
     test("429 tells how many seconds to wait", async () => {
@@ -64,6 +70,7 @@ describe.each(fetches)("over %s", (_, fetch) => {
       ["JSON", "null", null],
       ["bytes that are no UTF-8", Buffer.from([0x61, 0xff]), "a\ufffd"],
       ["JSON of 64 KiB", JSON.stringify("x".repeat(65_534)), "x".repeat(65_534)],
+      ["a number of more than 64 KiB", "1".repeat(65_537), "1".repeat(65_536)],
       ["JSON of more than 64 KiB", JSON.stringify("x".repeat(65_535)), `"${"x".repeat(65_535)}`],
     ])("has a body of %s", async (_, sent, body) => {
       await using server = await setUp((_, response) => response.writeHead(400).end(sent));

@@ -18,6 +18,7 @@ describe("checkKey", () => {
     [1, "not number"],
     [["key"], "not array"],
     ["secret key", "U+0020 as character 7"],
+    ["\u200bkey", "U+200B as character 1"],
     ["secret\u007f", "U+007F as character 7"],
     ["sécret", "U+00E9 as character 2"],
     ["se😀cret", "U+1F600 as character 3"],
@@ -46,7 +47,7 @@ describe("checkBaseURL", () => {
     ["HTTPS://Proxy.Test:443/a", "https://proxy.test/a"],
     ["http://localhost:4010", "http://localhost:4010"],
     ["http://api.localhost", "http://api.localhost"],
-    ["http://127.0.0.2:1/x", "http://127.0.0.2:1/x"],
+    ["http://127.10.20.30:1/x", "http://127.10.20.30:1/x"],
     ["http://[::1]:1", "http://[::1]:1"],
   ])("takes %s", (baseUrl, expected) => {
     expect(checkBaseURL(baseUrl)).toBe(expected);
@@ -56,6 +57,7 @@ describe("checkBaseURL", () => {
     ["api.asters.ai", "not a URL"],
     ["", "not a URL"],
     [1, "not a URL"],
+    [new URL("https://api.asters.ai"), "not a URL"],
     ["https://user@api.asters.ai", "user name or password"],
     ["https://:secret@api.asters.ai", "user name or password"],
     ["https://api.asters.ai?a=1", "query or a fragment"],
@@ -63,6 +65,7 @@ describe("checkBaseURL", () => {
     ["http://api.asters.ai/v1", "must be https, since the key goes there: http://api.asters.ai."],
     ["http://127.0.0.1.asters.ai", "must be https"],
     ["http://localhost.asters.ai", "must be https"],
+    ["http://notlocalhost", "must be https"],
     ["ftp://localhost", "must be https"],
   ])("refuses %j", (baseUrl, message) => {
     expect(() => checkBaseURL(baseUrl)).toThrow(TypeError);

@@ -1,8 +1,9 @@
 import { once } from "node:events";
-import { createServer } from "node:http";
+import { createServer, globalAgent } from "node:http";
 import type { connect } from "node:net";
 import { describe, expect, test } from "vitest";
 import { createAstersClient } from "../../src/client.ts";
+import { ConnectionError } from "../../src/errors.ts";
 import { createNodeFetch } from "../../src/node.ts";
 import { envelope, key, setUp, workspaceId } from "../helpers/client.ts";
 import { listen } from "../helpers/server.ts";
@@ -62,6 +63,28 @@ describe("createNodeFetch", () => {
     await server.asters.listSocialAccounts(workspaceId);
     expect(await server.asters.listSocialAccounts(workspaceId)).toEqual([]);
     expect(requests).toBe(3);
+  });
+
+  test("does not send a request again once an answer has begun", async () => {
+    let requests = 0;
+    await using server = await setUp(
+      (request, response) => {
+        requests += 1;
+        if (requests === 1) return response.end(envelope([]));
+        const reset = () => setImmediate(() => request.socket.resetAndDestroy());
+        return response.writeHead(200, { "content-length": "100" }).write("{", reset);
+      },
+      { fetch: createNodeFetch(), maxRetries: 0 },
+    );
+    await server.asters.listSocialAccounts(workspaceId);
+    await expect(server.asters.listSocialAccounts(workspaceId)).rejects.toBeInstanceOf(ConnectionError);
+    expect(requests).toBe(2);
+  });
+
+  test("leaves the connections of others alone", async () => {
+    await using server = await setUp((_, response) => response.end(envelope([])), { fetch: createNodeFetch() });
+    await server.asters.listSocialAccounts(workspaceId);
+    expect(Object.keys(globalAgent.freeSockets)).not.toContain(`127.0.0.1:${new URL(server.url).port}:`);
   });
 
   test("closes the connection of a call that is aborted", async () => {

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { describe, expect, test, vi } from "vitest";
 import { ConnectionError, InvalidResponseError, RedirectError, TimeoutError } from "../../src/errors.ts";
 import { createAstersClient } from "../../src/index.ts";
@@ -106,10 +108,30 @@ describe("raw", () => {
     expect((await server.asters.raw.GET(path, { params, parseAs: "text" })).data).toBe("<h1>Hello</h1>");
   });
 
-  test.each([204, 500])("gives an empty %d", async (code) => {
+  test.each([204, 205, 304, 500])("gives an empty %d", async (code) => {
     await using server = await setUp((_, response) => response.writeHead(code).end());
     const { data, response } = await server.asters.raw.GET(path, { params });
     expect({ data, status: response.status }).toEqual({ data: undefined, status: code });
+  });
+
+  test("sends a real Request", async () => {
+    const fetch = vi.fn(async () => new Response(envelope([])));
+    await createAstersClient({ apiKey: key, fetch }).raw.GET(path, { params });
+    expect(fetch).toHaveBeenCalledWith(expect.any(Request), expect.anything());
+  });
+
+  test("ends when the caller aborts, even if the Request has been collected as garbage", async () => {
+    setFlagsFromString("--expose-gc");
+    const collectGarbage = runInNewContext("gc");
+    const caller = new AbortController();
+    const { raw } = createAstersClient({ apiKey: key, fetch: () => new Promise(() => {}) });
+    const call = raw.GET(path, { params, signal: caller.signal });
+    for (let turn = 0; turn < 3; turn++) {
+      await new Promise(setImmediate);
+      collectGarbage();
+    }
+    caller.abort("enough");
+    expect(await rejection(call)).toBe("enough");
   });
 
   test("ends at once when the caller aborts", async () => {

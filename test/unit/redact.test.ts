@@ -44,6 +44,16 @@ test("an error is copied without the key and without properties of its own, thro
   expect(inspect(copy, { depth: null, showHidden: true })).not.toContain(key);
 });
 
+test("an error without a stack is copied, too", () => {
+  const thrown = new Error("bare");
+  delete thrown.stack;
+  expect(redactError(thrown, key)).toMatchObject({ message: "bare", stack: "" });
+});
+
+test("a code that is no text, as that of an old DOMException, is left out", () => {
+  expect(redactError(Object.assign(new Error("old"), { code: 20 }), key)).not.toHaveProperty("code");
+});
+
 test("what was thrown and is no error becomes one", () => {
   expect(redactError(`no ${key}`, key).message).toBe("no [redacted]");
   expect(redactError(undefined, key).message).toBe("undefined");

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { examples } from "../../generated/examples.js";
 import { respond } from "../../src/responder.ts";
 
 const path = "/workspaces/a/socialAccounts";
@@ -20,7 +21,27 @@ test.each(["/", "/workspaces//socialAccounts", "/workspaces/a/b/socialAccounts",
 );
 
 test("has no other method", () => {
-  expect(respond({ method: "POST", path, headers: {} })).toMatchObject({ status: 405 });
+  expect(respond({ method: "POST", path, headers: {} })).toMatchObject({
+    status: 405,
+    body: JSON.stringify({ status: 405, detail: `the document has no POST ${path}` }),
+  });
+});
+
+test("gives the 401 to a request without a key, whatever it prefers", () => {
+  const none = respond({ method: "GET", path, headers: { prefer: "code=500" } }, { status: 200 });
+  expect(none).toEqual({ status: 401, headers: {}, body: "" });
+});
+
+test("answers as preferred, and as the request prefers over that", () => {
+  const request = { method: "GET", path, headers: { "x-api-key": "any" } };
+  expect(respond(request, { status: 500 })).toEqual({
+    status: 500,
+    headers: { "content-type": "application/json" },
+    body: "{}",
+  });
+  expect(get("code=500")).toEqual(respond(request, { status: 500 }));
+  expect(respond(request, { status: 503, example: "documented" })).toEqual({ status: 503, headers: {}, body: "" });
+  expect(JSON.parse(get('code="200", example="empty"').body)).toEqual(examples.empty);
 });
 
 test("says when a status has no example of the name", () => {

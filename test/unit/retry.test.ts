@@ -61,6 +61,7 @@ describe("parseRetryAfter", () => {
     ["1e3", undefined],
     ["1 s", undefined],
     ["soon", undefined],
+    ["on Thu, 01 Jan 2026 00:00:30 GMT", undefined],
     ["2026-01-01", undefined],
     ["Thu, 99 Jan 2026 00:00:30 GMT", undefined],
   ])("%j", (header, delay) => {

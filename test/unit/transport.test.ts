@@ -28,8 +28,8 @@ const status =
     response.writeHead(code, { "retry-after": "0", ...headers }).end("{}");
 
 const cutOff: RequestListener = (_, response) => {
-  response.writeHead(200, { "content-length": "100" }).write("{");
-  response.socket?.destroy();
+  const cut = () => setImmediate(() => response.socket?.destroy());
+  response.writeHead(200, { "content-length": "100" }).write("{", cut);
 };
 
 const reset: RequestListener = (_, response) => response.socket?.resetAndDestroy();
@@ -74,12 +74,27 @@ describe.each(fetches)("over %s", (_, fetch) => {
       });
     });
 
+    test("is not sent on even if the body of the redirect cannot be discarded", async () => {
+      const body = { cancel: () => Promise.reject(new Error("locked")) };
+      const response = Object.defineProperty(new Response(null, { status: 302, headers: { location: "/" } }), "body", {
+        value: body,
+      });
+      const asters = createAstersClient({ apiKey: key, fetch: async () => response });
+      await expect(asters.listSocialAccounts(workspaceId)).rejects.toBeInstanceOf(RedirectError);
+    });
+
     test("is no redirect what names no target", async () => {
       await using server = await setUp((_, response) => response.writeHead(304).end());
       expect(await rejection(server.asters.listSocialAccounts(workspaceId))).toMatchObject({
         name: "ApiError",
         status: 304,
       });
+    });
+
+    test.each([200, 400])("is no redirect what has another status, %d", async (code) => {
+      await using server = await setUp((_, response) => response.writeHead(code, { location: "/" }).end(envelope([])));
+      const error = await server.asters.listSocialAccounts(workspaceId).catch((error) => error);
+      expect(error).not.toBeInstanceOf(RedirectError);
     });
 
     test("comes from the function anew for each request", async () => {
@@ -100,7 +115,11 @@ describe.each(fetches)("over %s", (_, fetch) => {
       const broken = createAstersClient({ apiKey: () => Promise.reject(new Error("vault is sealed")), fetch });
       const error = await rejection(broken.listSocialAccounts(workspaceId));
       expect(error).toBeInstanceOf(AstersError);
-      expect(error).toMatchObject({ name: "AstersError", cause: { message: "vault is sealed" } });
+      expect(error).toMatchObject({
+        name: "AstersError",
+        message: "the apiKey function has failed; its error is the cause",
+        cause: { message: "vault is sealed" },
+      });
       const wrong = createAstersClient({ apiKey: () => "", fetch });
       expect((await rejection(wrong.listSocialAccounts(workspaceId))).message).toContain("apiKey is empty");
       expect(fetch).not.toHaveBeenCalled();
@@ -129,9 +148,10 @@ describe.each(fetches)("over %s", (_, fetch) => {
       const error = await rejection<ConnectionError>(server.asters.listSocialAccounts(workspaceId));
       expect(error).toBeInstanceOf(ConnectionError);
       expect(error).toMatchObject({ name: "ConnectionError", attempts: 1 });
-      expect(error.message).toContain(
+      expect(error.message.replace(/\d+$/, "")).toBe(
         `${title}: no answer after 1 attempt: ECONNREFUSED, connect ECONNREFUSED 127.0.0.1:`,
       );
+      expect(error.cause).toBeInstanceOf(Error);
     });
 
     test("from a name that does not resolve tells what to check", async () => {
@@ -290,6 +310,15 @@ describe.each(fetches)("over %s", (_, fetch) => {
       vi.restoreAllMocks();
     });
 
+    test("end with the number of attempts when no answer came to any", async () => {
+      vi.spyOn(Math, "random").mockReturnValue(0);
+      await using server = await setUp(reset, { maxRetries: 2 });
+      const error = await rejection<ConnectionError>(server.asters.listSocialAccounts(workspaceId));
+      expect(error.attempts).toBe(3);
+      expect(error.message).toContain("no answer after 3 attempts: ECONNRESET");
+      vi.restoreAllMocks();
+    });
+
     test("end with the last failure and the number of attempts", async () => {
       const { listener, requests } = sequence(status(500), status(502), status(503));
       await using server = await setUp(listener, { maxRetries: 2 });
@@ -335,13 +364,15 @@ describe.each(fetches)("over %s", (_, fetch) => {
       const events: AttemptEvent[] = [];
       const { listener } = sequence(status(503), ok);
       await using server = await setUp(listener, { maxRetries: 1, onAttempt: (event) => events.push(event) });
+      const started = performance.now();
       await server.asters.listSocialAccounts(workspaceId);
       const path = `/workspaces/${workspaceId}/socialAccounts`;
       const duration = expect.any(Number);
-      expect(events).toEqual([
+      expect(events).toStrictEqual([
         { method: "GET", path, attempt: 1, status: 503, duration, delay: 0 },
         { method: "GET", path, attempt: 2, status: 200, duration },
       ]);
+      for (const event of events) expect(event.duration).toBeLessThanOrEqual(performance.now() - started);
     });
 
     test("tells of an attempt without an answer", async () => {
@@ -350,6 +381,16 @@ describe.each(fetches)("over %s", (_, fetch) => {
       await rejection(server.asters.listSocialAccounts(workspaceId));
       expect(events).toMatchObject([{ attempt: 1, error: "ConnectionError" }]);
       expect(events[0]).not.toHaveProperty("status");
+    });
+
+    test("tells of an attempt that the caller has aborted, whatever the reason is", async () => {
+      const events: AttemptEvent[] = [];
+      for (const reason of [new RangeError("enough"), { enough: true }]) {
+        const caller = new AbortController();
+        await using server = await setUp(() => caller.abort(reason), { onAttempt: (event) => events.push(event) });
+        await rejection(server.asters.listSocialAccounts(workspaceId, { signal: caller.signal }));
+      }
+      expect(events).toMatchObject([{ error: "RangeError" }, { error: "Error" }]);
     });
 
     test("shows no key even if it was passed as the workspace id", async () => {

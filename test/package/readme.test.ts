@@ -1,0 +1,148 @@
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import ts from "typescript";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import openapi from "../../generated/openapi.json" with { type: "json" };
+import { type Prism, startPrism } from "../../scripts/mock.ts";
+import { installPacked, pack } from "../helpers/package.ts";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const readme = readFileSync(join(root, "README.md"), "utf8");
+const run = promisify(execFile);
+
+function blocks(language: string): string[] {
+  return [...readme.matchAll(/```(\w+)\n(.*?)```/gs)]
+    .filter(([, name]) => name === language)
+    .map(([, , code]) => code as string);
+}
+
+let project: string;
+let prism: Prism;
+
+beforeAll(async () => {
+  project = installPacked(pack());
+  prism = await startPrism();
+});
+
+afterAll(async () => {
+  await prism.close();
+  rmSync(project, { recursive: true });
+});
+
+/** Compiles programs in the project that the package is installed in; gives what the compiler says. */
+function compile(files: string[]): string[] {
+  const program = ts.createProgram(files, {
+    module: ts.ModuleKind.NodeNext,
+    target: ts.ScriptTarget.ES2022,
+    lib: ["lib.es2022.d.ts", "lib.dom.d.ts"],
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    typeRoots: [join(root, "node_modules/@types")],
+    types: ["node"],
+  });
+  program.emit();
+  return ts.getPreEmitDiagnostics(program).map(({ file, messageText }) => {
+    return `${file?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, "\n")}`;
+  });
+}
+
+const codeSamples = openapi.paths["/workspaces/{workspace_id}/socialAccounts"].get["x-codeSamples"];
+const typescriptSamples = codeSamples.filter(({ lang }) => lang === "TypeScript").map(({ source }) => source);
+
+describe("TypeScript", () => {
+  const snippets = [...blocks("ts"), ...typescriptSamples];
+  const outputs = [
+    /^Reconnect SocialReply on x\n$/,
+    /^3\n$/,
+    /^200 Social Account in workspace\n$/,
+    /^3\n$/,
+    /^true\n$/,
+    /account_id: '17841462124130951'/,
+    /^Reconnect SocialReply on x\n$/,
+  ];
+
+  beforeAll(() => {
+    const files = snippets.map((_, index) => join(project, `snippet-${index}.mts`));
+    for (const [index, file] of files.entries())
+      writeFileSync(file, (snippets[index] as string).replace("http://127.0.0.1:4010", prism.url));
+    expect(compile(files)).toEqual([]);
+  });
+
+  test("each snippet of README and document has an expected output", () => {
+    expect(snippets).toHaveLength(outputs.length);
+  });
+
+  test.each([...outputs.entries()])("snippet %d prints %s", async (index, output) => {
+    const preload = new URL("../helpers/redirect-to-mock.js", import.meta.url).href;
+    const { stdout, stderr } = await run(
+      process.execPath,
+      ["--import", preload, join(project, `snippet-${index}.mjs`)],
+      {
+        env: { ...process.env, MOCK: prism.url, ASTERS_API_KEY: "any" },
+      },
+    );
+    expect(stderr).toBe("");
+    expect(stdout).toMatch(output);
+  });
+});
+
+/** Runs a command until it ends well. */
+async function runs(command: string): Promise<string> {
+  const [name, ...options] = command.split(" ");
+  const { stdout } = await run(name as string, options, {
+    cwd: root,
+    env: { ...process.env, ASTERS_API_KEY: undefined },
+  });
+  return stdout;
+}
+
+/** Runs a command until it prints what it should, and then interrupts it as Ctrl-C does. */
+async function prints(command: string, expected: RegExp): Promise<void> {
+  const [name, ...options] = command.split(" ");
+  const child = spawn(name as string, options, { cwd: root, detached: true, stdio: ["ignore", "pipe", "inherit"] });
+  const ended = once(child, "close");
+  const seen: string[] = [];
+  for await (const line of createInterface(child.stdout)) {
+    seen.push(line);
+    if (expected.test(line)) break;
+  }
+  process.kill(-(child.pid as number), "SIGINT");
+  child.stdout.resume();
+  await ended;
+  expect(seen.join("\n")).toMatch(expected);
+}
+
+describe("commands", () => {
+  const commands: Record<string, (command: string) => Promise<unknown>> = {
+    // `npm ci` has run already: it is what brought the tests here. `npm test` is what runs this.
+    "npm ci && npm start": async () =>
+      expect(await runs("npm start")).toMatch(/SocialReply.+tiktok.+expired.+instagram/s),
+    "npm ci && npm test": async () => {},
+    "npm run mock -- --port 4010": () =>
+      prints("npm run mock -- --port 0", /curl .*"x-api-key: any" http:\/\/127\.0\.0\.1:\d+/),
+    "npm run docs": async () => {
+      await runs("npm run docs");
+      expect(readFileSync(join(root, "docs/index.html"), "utf8")).toContain("listSocialAccounts");
+    },
+    "npm run docs:serve": () => prints("npm run docs:serve -- --port 0", /http:\/\/127\.0\.0\.1:\d+/),
+    "npm run dev": () => prints("npm run dev", /spec.*clean/),
+    "npm run generate": async (command) => expect(await runs(command)).toContain("nothing to change"),
+    "npm run generate -- --check": runs,
+    "npm run lint:spec": runs,
+    "npm run score": async (command) => expect(await runs(command)).toMatch(/Agent Readiness: +\d/),
+  };
+
+  test("of the README are all run here", () => {
+    const named = blocks("sh").flatMap((block) => block.trim().split("\n"));
+    expect(named.toSorted()).toEqual(Object.keys(commands).toSorted());
+  });
+
+  test.each(Object.entries(commands))("%s", async (command, check) => {
+    await check(command);
+  });
+});
