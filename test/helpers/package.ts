@@ -1,21 +1,11 @@
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { npm } from "./npm.ts";
+import { temporaryFolder } from "./temporary.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-
-export function temporaryFolder(): string {
-  return mkdtempSync(join(tmpdir(), "asters-"));
-}
-
-/** Runs npm with nothing of the run around it, which tells npm what project it is in. */
-export function npm(cwd: string, ...options: string[]): string {
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name)));
-  return execFileSync("npm", [...options, "--ignore-scripts", "--silent"], { cwd, env, encoding: "utf8" });
-}
 
 export interface Packed {
   tarball: string;

@@ -1,5 +1,5 @@
 import { execFile, spawnSync } from "node:child_process";
-import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
@@ -22,8 +22,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await prism.close();
-  rmSync(project, { recursive: true });
-  rmSync(dirname(packed.tarball), { recursive: true });
 });
 
 test("holds what its users need and nothing else", () => {

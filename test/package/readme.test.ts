@@ -1,6 +1,6 @@
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
@@ -31,7 +31,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await prism.close();
-  rmSync(project, { recursive: true });
 });
 
 /** Compiles programs in the project that the package is installed in; gives what the compiler says. */

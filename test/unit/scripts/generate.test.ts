@@ -1,20 +1,17 @@
-import { mkdtemp, readFile, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFile, writeFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
 import { compare, documentURL, generate, generatedURL, write } from "../../../scripts/generate.ts";
+import { temporaryFolder } from "../../helpers/temporary.ts";
 
 const upToDate = { stale: [], missing: [], extra: [] };
 
-async function temporaryFolder(): Promise<URL> {
-  return pathToFileURL(`${await mkdtemp(join(tmpdir(), "asters-"))}/`);
-}
+const temporaryURL = () => pathToFileURL(`${temporaryFolder()}/`);
 
 async function edited(from: string, to: string): Promise<URL> {
   const text = await readFile(documentURL, "utf8");
   expect(text).toContain(from);
-  const copy = new URL("openapi.yaml", await temporaryFolder());
+  const copy = new URL("openapi.yaml", temporaryURL());
   await writeFile(copy, text.replace(from, to));
   return copy;
 }
@@ -33,7 +30,7 @@ test("an edited description makes types and document stale, but no validator", a
 });
 
 test("what is missing, stale and extra in a folder is told, and mended", async () => {
-  const folder = await temporaryFolder();
+  const folder = temporaryURL();
   const files = new Map([
     ["a.js", "a"],
     ["b.js", "b"],

@@ -1,0 +1,37 @@
+/** The runtimes, installed from npm at exact versions into a cache beside the dependencies. */
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { arch, platform } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { npm } from "../helpers/npm.ts";
+
+const cache = fileURLToPath(new URL("../../node_modules/.cache/asters-client/runtimes/", import.meta.url));
+
+const x64 = arch() === "x64";
+const nodes = { "Node.js 20": "20.20.2", "Node.js 22": "22.23.3", "Node.js 24": "24.21.0", "Node.js 26": "26.10.0" };
+
+/** Package, version and executable of each, in the packages that hold the executable itself: no script has to run. */
+const packages: Record<string, [name: string, version: string, executable: string]> = {
+  ...Object.fromEntries(
+    Object.entries(nodes).map(([name, version]) => [name, [`node-linux-${arch()}`, version, "bin/node"]]),
+  ),
+  Bun: [x64 ? "@oven/bun-linux-x64-baseline" : "@oven/bun-linux-aarch64", "1.4.5", "bin/bun"],
+  Deno: [x64 ? "@deno/linux-x64-glibc" : "@deno/linux-arm64-glibc", "2.9.6", "deno"],
+  workerd: [`@cloudflare/workerd-linux-${x64 ? "64" : "arm64"}`, "1.20261117.1", "bin/workerd"],
+};
+
+/** The path of each runtime's executable, by its name. */
+export function installRuntimes(): Record<string, string> {
+  if (platform() !== "linux") throw new Error("The runtimes are installed on Linux only, x64 or arm64");
+  const entries = Object.entries(packages).map(([runtime, [name, version, executable]]) => {
+    const alias = `${runtime.toLowerCase().replace(/\W/g, "-")}-${version}`;
+    return { runtime, alias, wanted: `npm:${name}@${version}`, path: join(cache, "node_modules", alias, executable) };
+  });
+  if (!entries.every(({ path }) => existsSync(path))) {
+    mkdirSync(cache, { recursive: true });
+    const dependencies = Object.fromEntries(entries.map(({ alias, wanted }) => [alias, wanted]));
+    writeFileSync(join(cache, "package.json"), JSON.stringify({ private: true, dependencies }));
+    npm(cache, "install");
+  }
+  return Object.fromEntries(entries.map(({ runtime, path }) => [runtime, path]));
+}

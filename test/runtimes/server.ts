@@ -1,0 +1,47 @@
+/** A stand-in of the API whose answer the workspace id chooses, as in `/workspaces/gzip~1/socialAccounts`. */
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { brotliCompressSync, gzipSync } from "node:zlib";
+import { listen, type TestServer } from "../helpers/server.ts";
+
+const accounts = [{ _id: "1", name: "Ünïcode 😀", account_id: "-0004YCYPM4hL7iZj", provider: "threads" }];
+const body = JSON.stringify({ description: "", data: accounts, error: null });
+
+type Answer = (response: ServerResponse, request: IncomingMessage, attempt: number) => unknown;
+
+const answers: Record<string, Answer> = {
+  ok: (response) => response.end(body),
+  echo: (response, { headers, url }) => response.end(JSON.stringify({ data: [{ ...headers, ":path": url }] })),
+  gzip: (response) => response.setHeader("content-encoding", "gzip").end(gzipSync(body)),
+  br: (response) => response.setHeader("content-encoding", "br").end(brotliCompressSync(body)),
+  failed: (response) => response.end('{"data":null,"error":"No"}'),
+  html: (response) => response.end("<!doctype html>"),
+  empty: (response) => response.end(),
+  truncated: (response) => response.end('{"data":[{'),
+  latin1: (response) => response.end(Buffer.from('{"data":["\xff"]}', "latin1")),
+  silent: () => {},
+  stalled: (response) => response.writeHead(200).write("{"),
+  reset: (response) => response.socket?.destroy(),
+  redirect: (response, { url = "" }) =>
+    response.writeHead(302, { location: url.replace("/redirect", "/target") }).end(),
+  target: (response) => response.end(body),
+  passing: (response, _, attempt) => response.writeHead(attempt === 1 ? 503 : 200, { "retry-after": "0" }).end(body),
+  waiting: (response) => response.writeHead(503, { "retry-after": "30" }).end(),
+};
+
+export function startServer(): Promise<TestServer> {
+  const counts = new Map<string, number>();
+  return listen((request, response) => {
+    response.setHeader("access-control-allow-origin", "*");
+    response.setHeader("access-control-allow-headers", "*, x-api-key");
+    response.setHeader("access-control-expose-headers", "*");
+    if (request.method === "OPTIONS") return response.end();
+    const [, kind, id = ""] = new URL(request.url as string, "http://local").pathname.split("/");
+    if (kind === "count") return response.end(String(counts.get(id) ?? 0));
+    const attempt = (counts.get(id) ?? 0) + 1;
+    counts.set(id, attempt);
+    const scenario = decodeURIComponent(id).split("~")[0] as string;
+    const status = /^status-(\d+)$/.exec(scenario)?.[1];
+    if (status) return response.writeHead(Number(status), { "retry-after": "0" }).end('{"a":1}');
+    return (answers[scenario] ?? answers["ok"])?.(response, request, attempt);
+  });
+}
