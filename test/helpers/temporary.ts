@@ -5,6 +5,7 @@ import { join } from "node:path";
 const folders: string[] = [];
 
 // Not a hook of the test runner: programs that are no tests use this, too.
+process.once("SIGTERM", () => process.exit());
 process.once("exit", () => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });

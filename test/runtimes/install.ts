@@ -1,11 +1,11 @@
-/** The runtimes, installed from npm at exact versions into a cache beside the dependencies. */
+/** Runtimes and compilers, installed from npm at exact versions into a cache beside the dependencies. */
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { arch, platform } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { npm } from "../helpers/npm.ts";
 
-const cache = fileURLToPath(new URL("../../node_modules/.cache/asters-client/runtimes/", import.meta.url));
+const cache = fileURLToPath(new URL("../../node_modules/.cache/asters-client/", import.meta.url));
 
 const x64 = arch() === "x64";
 const nodes = { "Node.js 20": "20.20.2", "Node.js 22": "22.23.3", "Node.js 24": "24.21.0", "Node.js 26": "26.10.0" };
@@ -25,13 +25,22 @@ export function installRuntimes(): Record<string, string> {
   if (platform() !== "linux") throw new Error("The runtimes are installed on Linux only, x64 or arm64");
   const entries = Object.entries(packages).map(([runtime, [name, version, executable]]) => {
     const alias = `${runtime.toLowerCase().replace(/\W/g, "-")}-${version}`;
-    return { runtime, alias, wanted: `npm:${name}@${version}`, path: join(cache, "node_modules", alias, executable) };
+    return { runtime, alias, wanted: `npm:${name}@${version}`, executable };
   });
-  if (!entries.every(({ path }) => existsSync(path))) {
-    mkdirSync(cache, { recursive: true });
-    const dependencies = Object.fromEntries(entries.map(({ alias, wanted }) => [alias, wanted]));
-    writeFileSync(join(cache, "package.json"), JSON.stringify({ private: true, dependencies }));
-    npm(cache, "install");
+  const modules = installAll("runtimes", Object.fromEntries(entries.map(({ alias, wanted }) => [alias, wanted])));
+  return Object.fromEntries(
+    entries.map(({ runtime, alias, executable }) => [runtime, join(modules, alias, executable)]),
+  );
+}
+
+/** Installs packages, unless they are there already, and gives the folder that they are in. */
+export function installAll(name: string, dependencies: Record<string, string>): string {
+  const folder = join(cache, name);
+  const modules = join(folder, "node_modules");
+  if (!Object.keys(dependencies).every((alias) => existsSync(join(modules, alias)))) {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, "package.json"), JSON.stringify({ private: true, dependencies }));
+    npm(folder, "install");
   }
-  return Object.fromEntries(entries.map(({ runtime, path }) => [runtime, path]));
+  return modules;
 }
