@@ -1,11 +1,11 @@
 // Generated from openapi/openapi.yaml by `npm run generate`. Do not edit.
 "use strict";
 export const listSocialAccounts200 = validate21;
-const schema32 = {"type":"object","required":["description","data","error"],"properties":{"description":{"type":"string"},"data":{"type":"array","items":{"$ref":"#/components/schemas/SocialAccount"}},"error":{"type":"null","const":null}}};
-const schema33 = {"type":"object","required":["_id","name","account_id","provider","type","brandvoiceInfo","picture","expired","created_at"],"properties":{"_id":{"type":"string"},"name":{"type":"string"},"account_id":{"type":"string"},"provider":{"$ref":"#/components/schemas/Provider"},"type":{"$ref":"#/components/schemas/SocialAccountType"},"brandvoiceInfo":{"$ref":"#/components/schemas/BrandvoiceInfo"},"picture":{"type":"string","format":"uri"},"expired":{"type":"boolean"},"created_at":{"type":"string","format":"date-time"}}};
-const schema34 = {"type":"string","x-extensible-enum":["tiktok","x","instagram","facebook"]};
-const schema35 = {"type":"string","x-extensible-enum":["profile","business"]};
-const schema36 = {"type":"object","required":["totalPosts"],"properties":{"totalPosts":{"type":"integer","minimum":0},"firstPostDate":{"type":"string","format":"date-time"},"lastPostDate":{"type":"string","format":"date-time"}}};
+const schema32 = {"type":"object","required":["description","data","error"],"properties":{"description":{"type":"string"},"data":{"type":"array","items":{"$ref":"#/components/schemas/SocialAccount"}},"error":{"type":"null"}}};
+const schema33 = {"type":"object","required":["_id","name","account_id","provider","type","brandvoiceInfo","picture","expired","created_at"],"properties":{"_id":{"type":"string"},"name":{"type":"string"},"account_id":{"type":"string"},"provider":{"$ref":"#/components/schemas/Provider"},"type":{"$ref":"#/components/schemas/SocialAccountType"},"brandvoiceInfo":{"$ref":"#/components/schemas/BrandvoiceInfo"},"picture":{"type":"string"},"expired":{"type":"boolean"},"created_at":{"type":"string"}}};
+const schema34 = {"type":"string"};
+const schema35 = {"type":"string"};
+const schema36 = {"type":"object","required":["totalPosts"],"properties":{"totalPosts":{"type":"integer","minimum":0},"firstPostDate":{"type":"string"},"lastPostDate":{"type":"string"}}};
 
 function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -120,13 +120,9 @@ var valid4 = true;
 if(valid4){
 if(data5.firstPostDate !== undefined){
 const _errs18 = errors;
-if(errors === _errs18){
-if(errors === _errs18){
-if(!(typeof data5.firstPostDate === "string")){
+if(typeof data5.firstPostDate !== "string"){
 validate22.errors = [{instancePath:instancePath+"/brandvoiceInfo/firstPostDate",schemaPath:"#/components/schemas/BrandvoiceInfo/properties/firstPostDate/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
-}
-}
 }
 var valid4 = _errs18 === errors;
 }
@@ -136,13 +132,9 @@ var valid4 = true;
 if(valid4){
 if(data5.lastPostDate !== undefined){
 const _errs20 = errors;
-if(errors === _errs20){
-if(errors === _errs20){
-if(!(typeof data5.lastPostDate === "string")){
+if(typeof data5.lastPostDate !== "string"){
 validate22.errors = [{instancePath:instancePath+"/brandvoiceInfo/lastPostDate",schemaPath:"#/components/schemas/BrandvoiceInfo/properties/lastPostDate/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
-}
-}
 }
 var valid4 = _errs20 === errors;
 }
@@ -166,13 +158,9 @@ var valid0 = true;
 if(valid0){
 if(data.picture !== undefined){
 const _errs22 = errors;
-if(errors === _errs22){
-if(errors === _errs22){
-if(!(typeof data.picture === "string")){
+if(typeof data.picture !== "string"){
 validate22.errors = [{instancePath:instancePath+"/picture",schemaPath:"#/properties/picture/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
-}
-}
 }
 var valid0 = _errs22 === errors;
 }
@@ -194,13 +182,9 @@ var valid0 = true;
 if(valid0){
 if(data.created_at !== undefined){
 const _errs26 = errors;
-if(errors === _errs26){
-if(errors === _errs26){
-if(!(typeof data.created_at === "string")){
+if(typeof data.created_at !== "string"){
 validate22.errors = [{instancePath:instancePath+"/created_at",schemaPath:"#/properties/created_at/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
-}
-}
 }
 var valid0 = _errs26 === errors;
 }
@@ -289,14 +273,9 @@ var valid0 = true;
 }
 if(valid0){
 if(data.error !== undefined){
-let data3 = data.error;
 const _errs6 = errors;
-if(data3 !== null){
+if(data.error !== null){
 validate21.errors = [{instancePath:instancePath+"/error",schemaPath:"#/properties/error/type",keyword:"type",params:{type: "null"},message:"must be null"}];
-return false;
-}
-if(null !== data3){
-validate21.errors = [{instancePath:instancePath+"/error",schemaPath:"#/properties/error/const",keyword:"const",params:{allowedValue: schema32.properties.error.const},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs6 === errors;

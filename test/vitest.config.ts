@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["test/{unit,contract,types,package}/**/*.test.ts"],
+    include: ["test/{unit,contract,package}/**/*.test.ts"],
     // Tests that start a process of their own need more than the default 5 s on a slow machine.
     testTimeout: 60_000,
     hookTimeout: 60_000,
