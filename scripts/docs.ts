@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { renderDocs } from "./docs-page/render.ts";
 import { type DocsServer, type ServeOptions, serve } from "./docs-page/serve.ts";
+import { portNumber } from "./port.ts";
 
 const root = new URL("../", import.meta.url);
 const documentPath = fileURLToPath(new URL("openapi/openapi.yaml", root));
@@ -34,11 +35,6 @@ async function main(): Promise<void> {
   const server = await serveDocs({ port: portNumber(values.port) });
   for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, server.close);
   console.log(`The docs are at ${server.url} and follow openapi/openapi.yaml. End with Ctrl-C.`);
-}
-
-function portNumber(text: string): number {
-  if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);
-  throw new Error(`--port takes a number from 0, any free port, to 65535; not ${text}`);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

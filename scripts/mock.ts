@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { portNumber } from "./port.ts";
 
 const manifest = createRequire(import.meta.url).resolve("@stoplight/prism-cli/package.json");
 const cli = join(dirname(manifest), "dist/index.js");
@@ -43,7 +44,7 @@ export async function startPrism({ port = 0, host = "127.0.0.1", upstream, log }
       log?.(line);
     };
     for (const stream of [child.stdout, child.stderr]) createInterface(stream).on("line", read);
-    ended.then(() => reject(new Error(`Prism has ended before it listened:\n${output.join("\n")}`)));
+    ended.then(() => reject(new Error(notStarted(`${host}:${port}`, output))));
   });
   return {
     url,
@@ -53,6 +54,12 @@ export async function startPrism({ port = 0, host = "127.0.0.1", upstream, log }
       return ended;
     },
   };
+}
+
+/** Prism follows what went wrong with all of its usage, and has no words for a port that is taken. */
+function notStarted(address: string, output: string[]): string {
+  const fatal = output.map((line) => /\bfatal\s+(\S.*)/.exec(line)?.[1]).find(Boolean) ?? "the port may be taken";
+  return `Prism has not started on ${address}: ${fatal}\nChoose another port, or any free one: npm run mock -- --port 0`;
 }
 
 function howToUse(url: string): string {
@@ -72,7 +79,10 @@ async function main(): Promise<void> {
   const { values } = parseArgs({
     options: { port: { type: "string", default: "4010" }, host: { type: "string", default: "127.0.0.1" } },
   });
-  const prism = await startPrism({ ...values, port: Number(values.port), log: (line) => console.error(line) });
+  let started = false;
+  const log = (line: string) => started && console.error(line);
+  const prism = await startPrism({ host: values.host, port: portNumber(values.port), log });
+  started = true;
   console.log(howToUse(prism.url));
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => prism.close());
 }
