@@ -1,0 +1,110 @@
+/** What `redocly drift` found, by place in the document and with how often. */
+import { type Answer, groupBy } from "./answers.ts";
+import { type OpenAPI, walk } from "./document.ts";
+import { type Finding, observed } from "./finding.ts";
+import { describe as describeSchema, infer } from "./infer.ts";
+import { at, child, enumValue, nodesAt, type Step, segments, stepsTo, toJSONPath, typeOf, untoldName } from "./json.ts";
+import type { Violation } from "./redocly-drift.ts";
+
+/** A violation with what it is about. */
+interface Breach {
+  answer: Answer;
+  steps: Step[];
+  /** Pointer to the schema. */
+  schema: string;
+  /** The schema's keyword that is broken. */
+  keyword: string;
+  value: unknown;
+}
+
+export function findViolations(document: OpenAPI, answers: Answer[], violations: Violation[]): Finding[] {
+  const breaches = violations.map((violation) => toBreach(document, answers, violation)).filter(isFirstCause);
+  return groupBy(breaches, (breach) =>
+    [breach.schema, toJSONPath(breach.steps), describe(document, breach)].join(),
+  ).map((group) => toFinding(document, answers, group as [Breach, ...Breach[]]));
+}
+
+function toBreach(document: OpenAPI, answers: Answer[], { exchangeIndex, dataPath, schemaPath }: Violation): Breach {
+  const answer = answers[exchangeIndex] as Answer;
+  const body = answer.body?.value;
+  const names = segments(schemaPath).map(decodeURIComponent);
+  const keyword = names.pop() as string;
+  const content = child(answer.response as string, "content", answer.mediaType, "schema");
+  return {
+    answer,
+    steps: stepsTo(body, dataPath),
+    schema: walk(document, content, names),
+    keyword,
+    value: at(body, dataPath),
+  };
+}
+
+/** A value of another type also breaks `const` and `enum`: that is no news. */
+function isFirstCause({ keyword, value }: Breach): boolean {
+  return !(keyword === "const" && value !== null) && !(keyword === "enum" && typeof value !== "string");
+}
+
+function toFinding(document: OpenAPI, answers: Answer[], group: [Breach, ...Breach[]]): Finding {
+  const [{ answer, steps, schema, keyword }] = group;
+  const documentation = at(document, schema) as OpenAPI;
+  const isUndocumented = keyword === "additionalProperties" || (keyword === "enum" && !documentation.enum);
+  const finding: Finding = {
+    kind: isUndocumented ? "undocumented" : "broken",
+    where: toJSONPath(steps),
+    what: describe(document, group[0]),
+    pointer: keyword === "additionalProperties" ? schema : child(schema, documentedKeyword(documentation, keyword)),
+    seen: group.length,
+    of: countParents(answers, answer, steps),
+  };
+  finding.amend = (draft) => amend(at(draft, schema), group, finding);
+  return finding;
+}
+
+/** How often the field that the steps lead to could have been there. */
+function countParents(answers: Answer[], { response }: Answer, steps: Step[]): number {
+  return answers
+    .filter((answer) => answer.response === response && answer.body)
+    .reduce((count, { body }) => count + nodesAt(body?.value, steps.slice(0, -1)).length, 0);
+}
+
+function documentedKeyword(schema: OpenAPI, keyword: string): string {
+  return keyword === "enum" && !schema.enum ? "x-extensible-enum" : keyword;
+}
+
+function describe(document: OpenAPI, { schema, keyword, value }: Breach): string {
+  const documented = (at(document, schema) as OpenAPI)[keyword];
+  switch (keyword) {
+    case "required":
+      return "missing, though required";
+    case "type":
+      return `${typeOf(value)}, not ${[documented].flat().join(" or ")}`;
+    case "additionalProperties":
+      return "a field that is not documented";
+    case "enum":
+      return `${enumValue(value) ?? "a value not shown here"}, not among the known values`;
+    default:
+      return `not of ${keyword} ${JSON.stringify(documented)}`;
+  }
+}
+
+function amend(schema: OpenAPI, group: [Breach, ...Breach[]], finding: Finding): void {
+  const [{ keyword, steps, value }] = group;
+  const name = steps.at(-1) as string;
+  const known = enumValue(value);
+  if (keyword === "required") remove(schema, "required", name);
+  else if (keyword === "type") admitType(schema, value);
+  else if (keyword !== "additionalProperties" && keyword !== "enum") delete schema[keyword];
+  else if (keyword === "enum") (schema["x-extensible-enum"] ?? schema.enum).push(...(known ? [known] : []));
+  else if (name === untoldName) schema.additionalProperties = true;
+  else schema.properties[name] = describeSchema(infer(group.map(({ value }) => value)), observed(finding));
+}
+
+function remove(schema: OpenAPI, list: string, name: string): void {
+  schema[list] = schema[list].filter((item: string) => item !== name);
+  if (schema[list].length === 0) delete schema[list];
+}
+
+function admitType(schema: OpenAPI, value: unknown): void {
+  schema.type = [...new Set([schema.type, typeOf(value)].flat())];
+  delete schema.const;
+}
