@@ -34,13 +34,3 @@ function parse(text: string): { value: unknown } | undefined {
     return undefined;
   }
 }
-
-export function groupBy<T>(items: Iterable<T>, key: (item: T) => string): T[][] {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(key(item));
-    if (group) group.push(item);
-    else groups.set(key(item), [item]);
-  }
-  return [...groups.values()];
-}

@@ -1,7 +1,7 @@
 /** Amends the document with what the bodies of failures look like. */
 import type { Answer } from "./answers.ts";
 import type { OpenAPI } from "./document.ts";
-import { describe, infer, sample } from "./infer.ts";
+import { infer, sample, withDescription } from "./infer.ts";
 import { at } from "./json.ts";
 
 const notDocumented = "not documented by the provider.";
@@ -15,8 +15,11 @@ export function describeFailures(failures: Answer[]): (draft: OpenAPI, answer: A
       withBody.map(({ body }) => body?.value),
       true,
     );
-    draft.components.schemas.ErrorBody ??= describe(schema, `Observed with ${statuses.join(", ")}; ${notDocumented}`);
-    document(
+    draft.components.schemas.ErrorBody ??= withDescription(
+      schema,
+      `Observed with ${statuses.join(", ")}; ${notDocumented}`,
+    );
+    describe(
       draft,
       response as string,
       mediaType,
@@ -37,10 +40,10 @@ export function describeText(draft: OpenAPI, { response, mediaType }: Answer): v
     description: `Observed; ${notDocumented} The text is made up.`,
     value: "text",
   };
-  document(draft, response as string, mediaType, { type: "string" }, example);
+  describe(draft, response as string, mediaType, { type: "string" }, example);
 }
 
-function document(draft: OpenAPI, pointer: string, mediaType: string, schema: object, example: object): void {
+function describe(draft: OpenAPI, pointer: string, mediaType: string, schema: object, example: object): void {
   const name = mediaType.includes("json") ? "errorBody" : "errorText";
   draft.components.examples ??= {};
   draft.components.examples[name] ??= example;

@@ -31,7 +31,7 @@ export function infer(values: unknown[], areFields = false): InferredSchema {
 }
 
 /** The description in its place: after what a value is, before what is in it. */
-export function describe({ type, format, ...rest }: InferredSchema, description: string): InferredSchema {
+export function withDescription({ type, format, ...rest }: InferredSchema, description: string): InferredSchema {
   return { ...(type && { type }), ...(format && { format }), description, ...rest };
 }
 
@@ -57,7 +57,7 @@ function inferProperties(objects: Record<string, unknown>[], areFields: boolean)
   const told = names.filter((name) => fieldName(name) !== untoldName && (areFields || isShared(name, objects)));
   const properties = told.map((name) => {
     const values = objects.filter((object) => Object.hasOwn(object, name)).map((object) => object[name]);
-    return [name, describe(infer(values, areFields), "Observed; not documented by the provider.")] as const;
+    return [name, withDescription(infer(values, areFields), "Observed; not documented by the provider.")] as const;
   });
   return {
     ...(told.length > 0 && { properties: Object.fromEntries(properties) }),

@@ -3,7 +3,7 @@
 /** A step is a property's name; `*` is every element of an array, `?` a property whose name is not told. */
 export type Step = string;
 
-export const anyElement = "*";
+const anyElement = "*";
 export const untoldName = "?";
 
 export type JSONType = "null" | "boolean" | "integer" | "number" | "string" | "array" | "object";

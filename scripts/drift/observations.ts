@@ -1,7 +1,8 @@
 /** What `redocly drift` passes in silence: statuses, headers, and bodies that the document does not describe. */
-import { type Answer, groupBy } from "./answers.ts";
+import type { Answer } from "./answers.ts";
 import type { OpenAPI } from "./document.ts";
 import { type Finding, observed } from "./finding.ts";
+import { groupBy } from "./group-by.ts";
 import { isHeaderOfInterest } from "./headers.ts";
 import { at, child } from "./json.ts";
 

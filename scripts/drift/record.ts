@@ -65,6 +65,6 @@ function ask(asters: AstersClient, { path }: Operation, id: string): Promise<str
     .then(({ response: { ok, status } }) => (ok ? undefined : `answered with ${status}`))
     .catch((error: Error & { status?: number }) => {
       if (error.status !== undefined) return `answered with ${error.status}`;
-      return error.message.replaceAll(id, "{workspace_id}").replaceAll(encodeURIComponent(id), "{workspace_id}");
+      return error.message.replace(path.replace("{workspace_id}", encodeURIComponent(id)), path);
     });
 }

@@ -50,6 +50,7 @@ function redactString(text: string, key: string): string {
   return redactText(text, key)
     .replaceAll(/(https?:\/\/)[^\s/@"'<>]+@/g, "$1")
     .replaceAll(/(https?:\/\/[^\s?#"'<>]+)[?#][^\s"'<>]*/g, "$1?redacted")
+    .replaceAll(/([?&][\w-]*(?:token|secret|passw|key|sig|auth|session|code)[\w-]*=)[^\s&"'<>]+/gi, "$1redacted")
     .replaceAll(/\b(Bearer|Basic) +[\w.~+/-]+=*/gi, `$1 ${struckOut}`)
     .replaceAll(/\beyJ[\w-]+\.[\w-]+\.[\w-]*/g, struckOut);
 }

@@ -13,37 +13,58 @@ export interface Violation {
   schemaPath: string;
 }
 
-/** Runs `redocly drift` over an HTTP archive. The report as SARIF is the one that names every place. */
-export async function redoclyDrift(options: {
+export interface RedoclyDriftOptions {
+  /** Path of the HTTP archive. */
   archive: string;
+  /** Path of the document. */
   document: string;
+  /** URL that the requests went to. */
   server: string;
+  /** Where to write reports. */
   folder: string;
-}): Promise<Violation[]> {
-  const { archive, document, server, folder } = options;
-  const output = join(folder, "drift.sarif");
+}
+
+/** Runs `redocly drift` over an HTTP archive. */
+export async function redoclyDrift({ archive, document, server, folder }: RedoclyDriftOptions): Promise<Violation[]> {
+  const report = join(folder, "drift.sarif");
+  const coverage = join(folder, "coverage.json");
   const [node, cli] = redocly.command;
-  const report = ["--format", "sarif", "--min-severity", "error", "--output", output];
-  const run = spawnSync(node, [cli, "drift", archive, "--api", document, "--server", server, ...report], {
+  const input = ["drift", archive, "--api", document, "--server", server, "--min-severity", "error"];
+  // SARIF is the one format that names every place; none tells what was compared, but the coverage does.
+  const output = ["--format", "sarif", "--output", report, "--coverage-output", coverage];
+  const { stderr } = spawnSync(node, [cli, ...input, ...output], {
     // It needs no key.
     env: { ...redocly.env, ASTERS_API_KEY: undefined },
     encoding: "utf8",
   });
-  const sarif = await readFile(output, "utf8").catch(() => {
-    throw new Error(`redocly drift has failed:\n${run.stderr}`);
-  });
-  return (JSON.parse(sarif) as SARIF).runs
-    .flatMap(({ results }) => results)
-    .flatMap(({ properties }) => (isOfBody(properties) ? [properties] : []));
+  const read = async (file: string) => {
+    const text = await readFile(file, "utf8").catch(() => {
+      throw new Error(`redocly drift has failed:\n${stderr}`);
+    });
+    return JSON.parse(text);
+  };
+  refuseUnmatched(await read(coverage));
+  return readViolations(await read(report));
+}
+
+interface Coverage {
+  meta: { exchanges: { total: number; matched: number } };
+}
+
+/** What it cannot match to an operation, it passes. */
+function refuseUnmatched({ meta: { exchanges } }: Coverage): void {
+  const { total, matched } = exchanges;
+  if (matched < total) throw new Error(`redocly drift has compared ${matched} of ${total} answers with the document`);
 }
 
 interface SARIF {
-  runs: { results: { properties: Partial<Violation> & { target: string; exchangeIndex: number } }[] }[];
+  runs: { results: { properties: Violation & { target: string } }[] }[];
 }
 
-/** Requests are ours, and a body that is no JSON has no schema: that is found elsewhere. */
-function isOfBody(
-  properties: SARIF["runs"][0]["results"][0]["properties"],
-): properties is typeof properties & Violation {
-  return properties.target === "response" && properties.schemaPath !== undefined;
+/** Without what concerns requests, which are ours, and bodies that are no JSON, which are found elsewhere. */
+function readViolations({ runs }: SARIF): Violation[] {
+  return runs
+    .flatMap(({ results }) => results)
+    .map(({ properties }) => properties)
+    .filter(({ target, schemaPath }) => target === "response" && schemaPath !== undefined);
 }

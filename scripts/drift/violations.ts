@@ -1,8 +1,9 @@
 /** What `redocly drift` found, by place in the document and with how often. */
-import { type Answer, groupBy } from "./answers.ts";
+import type { Answer } from "./answers.ts";
 import { type OpenAPI, walk } from "./document.ts";
 import { type Finding, observed } from "./finding.ts";
-import { describe as describeSchema, infer } from "./infer.ts";
+import { groupBy } from "./group-by.ts";
+import { infer, withDescription } from "./infer.ts";
 import { at, child, enumValue, nodesAt, type Step, segments, stepsTo, toJSONPath, typeOf, untoldName } from "./json.ts";
 import type { Violation } from "./redocly-drift.ts";
 
@@ -96,7 +97,7 @@ function amend(schema: OpenAPI, group: [Breach, ...Breach[]], finding: Finding):
   else if (keyword !== "additionalProperties" && keyword !== "enum") delete schema[keyword];
   else if (keyword === "enum") (schema["x-extensible-enum"] ?? schema.enum).push(...(known ? [known] : []));
   else if (name === untoldName) schema.additionalProperties = true;
-  else schema.properties[name] = describeSchema(infer(group.map(({ value }) => value)), observed(finding));
+  else schema.properties[name] = withDescription(infer(group.map(({ value }) => value)), observed(finding));
 }
 
 function remove(schema: OpenAPI, list: string, name: string): void {

@@ -25,6 +25,11 @@ test.each<[what: string, values: unknown[], schema: object]>([
     ],
     { type: "object", properties: { total: described({ type: "integer" }) }, additionalProperties: true },
   ],
+  [
+    "maps of which a few share a name",
+    [{ anna: 1 }, { anna: 1 }, { bob: 1 }, { cleo: 1 }],
+    { type: "object", additionalProperties: true },
+  ],
   ["maps by id", Array(3).fill({ "663b3db7522ef4893db24536": 1 }), { type: "object", additionalProperties: true }],
 ])("a schema of %s", (_, values, schema) => {
   expect(infer(values)).toEqual(schema);
