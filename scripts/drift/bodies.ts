@@ -35,8 +35,9 @@ function failed(document: OpenAPI, answer: Answer, content: OpenAPI, describeJSO
   if (isJSON(mediaType) && !body) return { kind: "broken", what: notJSON(mediaType) };
   if (!isJSON(mediaType)) {
     if (content[mediaType]) return undefined;
-    const amend = mediaType ? { amend: (draft: OpenAPI) => describeText(draft, answer) } : {};
-    return { kind: "undocumented", what: `${told(mediaType)}, which is not documented`, ...amend };
+    const what = `${told(mediaType)}, which is not documented`;
+    if (!isMediaType(mediaType)) return { kind: "undocumented", what };
+    return { kind: "undocumented", what, amend: (draft) => describeText(draft, answer) };
   }
   const schema = infer([body?.value], true);
   const documented = content[mediaType];
@@ -64,5 +65,9 @@ function notJSON(mediaType: string): string {
 }
 
 function told(mediaType: string): string {
-  return /^[\w.+-]+\/[\w.+-]+$/.test(mediaType) ? mediaType : "without a content type";
+  return isMediaType(mediaType) ? mediaType : "without a known content type";
+}
+
+function isMediaType(text: string): boolean {
+  return /^(text|application|image)\/[a-z][a-z.+-]{1,40}$/.test(text);
 }

@@ -16,7 +16,7 @@ Exit code: 0 agreement, 1 drift, 2 not known, since something could not be check
 const document = new URL("../../openapi/openapi.yaml", import.meta.url);
 const formats: Record<string, (check: Check) => string> = { text: toText, markdown: toMarkdown };
 
-export interface Outcome {
+interface Outcome {
   code: number;
   stdout: string;
   stderr: string;

@@ -1,5 +1,7 @@
 /** What went over the wire, as an HTTP archive. @see http://www.softwareishard.com/blog/har-12-spec/ */
 
+import { version } from "../../src/version.ts";
+
 export interface Exchange {
   request: Request;
   response: Response;
@@ -7,7 +9,7 @@ export interface Exchange {
 }
 
 /** As much of an HTTP archive as is read again. */
-export interface HAR {
+interface HAR {
   log: { version: string; creator: { name: string; version: string }; entries: HAREntry[] };
 }
 
@@ -22,7 +24,7 @@ export interface HARHeader {
 }
 
 export function toHAR(entries: HAREntry[]): HAR {
-  return { log: { version: "1.2", creator: { name: "asters-client", version: "0" }, entries } };
+  return { log: { version: "1.2", creator: { name: "asters-client", version }, entries } };
 }
 
 export function toEntry({ request, response, text }: Exchange): HAREntry {

@@ -1,6 +1,6 @@
 import { fieldName, isObject, type JSONType, typeOf, untoldName } from "./json.ts";
 
-export interface InferredSchema {
+interface InferredSchema {
   type?: JSONType | JSONType[];
   format?: string;
   description?: string;

@@ -13,7 +13,7 @@ export interface Violation {
   schemaPath: string;
 }
 
-export interface RedoclyDriftOptions {
+interface RedoclyDriftOptions {
   /** Path of the HTTP archive. */
   archive: string;
   /** Path of the document. */

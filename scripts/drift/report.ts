@@ -37,25 +37,23 @@ function summary(check: Check): string {
   return `Agreement: no difference ${inAnswers}.`;
 }
 
-/** Comments on GitHub hold 65,536 characters. */
-const longest = { findings: 100, proposal: 40_000, unlisted: 20 };
+/** Comments on GitHub hold 65,536 characters; some are left for what others add. */
+const longest = { text: 60_000, findings: 100, unlisted: 20 };
 
 export function toMarkdown(check: Check): string {
   const blocks = [`**${summary(check)}**`];
   if (check.findings.length > 0) blocks.push(table(check.findings));
   if (check.unlisted.length > 0) {
-    blocks.push(
-      "Could not be checked:",
-      bounded(
-        check.unlisted.map((why) => `- ${escapeMarkdown(why)}`),
-        longest.unlisted,
-      ),
-    );
+    const items = check.unlisted.map((why) => `- ${escapeMarkdown(why)}`);
+    blocks.push("Could not be checked:", bounded(items, longest.unlisted));
   }
-  if (check.proposal.length > longest.proposal) blocks.push("The proposal is too long for here: run `npm run drift`.");
-  else if (check.proposal)
-    blocks.push(`<details><summary>Proposal</summary>\n\n${proposalHint}\n\n${fence(check.proposal)}\n\n</details>`);
+  if (check.proposal) blocks.push(proposalBlock(check.proposal, longest.text - blocks.join().length));
   return `${blocks.join("\n\n")}\n`;
+}
+
+function proposalBlock(yaml: string, room: number): string {
+  if (yaml.length > room) return "The proposal is too long for here: run `npm run drift`.";
+  return `<details><summary>Proposal</summary>\n\n${proposalHint}\n\n\`\`\`yaml\n${yaml.trimEnd()}\n\`\`\`\n\n</details>`;
 }
 
 function table(findings: Check["findings"]): string {
@@ -70,10 +68,6 @@ function table(findings: Check["findings"]): string {
 function bounded(lines: string[], most: number): string {
   const more = lines.length - most;
   return [...lines.slice(0, most), ...(more > 0 ? [`\nAnd ${more} more: run \`npm run drift\`.`] : [])].join("\n");
-}
-
-function fence(yaml: string): string {
-  return `\`\`\`yaml\n${yaml.trimEnd()}\n\`\`\``;
 }
 
 function escapeMarkdown(text: string): string {

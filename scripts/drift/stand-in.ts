@@ -5,7 +5,7 @@ import { agreeing, documentedAnswer, drifting, type Way } from "./ways.ts";
 export const standIns = { agreeing, drifting };
 export type StandInName = keyof typeof standIns;
 
-export interface StandIn {
+interface StandIn {
   url: string;
   /** One for each way that it answers in. */
   workspaceIds: string[];

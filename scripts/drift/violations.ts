@@ -19,7 +19,9 @@ interface Breach {
 }
 
 export function findViolations(document: OpenAPI, answers: Answer[], violations: Violation[]): Finding[] {
-  const breaches = violations.map((violation) => toBreach(document, answers, violation)).filter(isFirstCause);
+  const breaches = withoutConsequences(violations)
+    .map((violation) => toBreach(document, answers, violation))
+    .filter(({ value, ...breach }) => !(isKnownValues(document, breach) && typeof value !== "string"));
   return groupBy(breaches, (breach) =>
     [breach.schema, toJSONPath(breach.steps), describe(document, breach)].join(),
   ).map((group) => toFinding(document, answers, group as [Breach, ...Breach[]]));
@@ -40,20 +42,28 @@ function toBreach(document: OpenAPI, answers: Answer[], { exchangeIndex, dataPat
   };
 }
 
-/** A value of another type also breaks `const` and `enum`: that is no news. */
-function isFirstCause({ keyword, value }: Breach): boolean {
-  return !(keyword === "const" && value !== null) && !(keyword === "enum" && typeof value !== "string");
+/** A value of another type breaks `const` and `enum` as well: that is no news. */
+function withoutConsequences(violations: Violation[]): Violation[] {
+  const place = ({ exchangeIndex, dataPath }: Violation) => `${exchangeIndex} ${dataPath}`;
+  const isOfType = ({ schemaPath }: Violation) => schemaPath.endsWith("/type");
+  const retyped = new Set(violations.filter(isOfType).map(place));
+  return violations.filter((violation) => isOfType(violation) || !retyped.has(place(violation)));
+}
+
+/** Whether the values are those that the document knows, not all that it allows. They are strings. */
+function isKnownValues(document: OpenAPI, { schema, keyword }: Pick<Breach, "schema" | "keyword">): boolean {
+  return keyword === "enum" && !(at(document, schema) as OpenAPI).enum;
 }
 
 function toFinding(document: OpenAPI, answers: Answer[], group: [Breach, ...Breach[]]): Finding {
   const [{ answer, steps, schema, keyword }] = group;
-  const documentation = at(document, schema) as OpenAPI;
-  const isUndocumented = keyword === "additionalProperties" || (keyword === "enum" && !documentation.enum);
+  const isField = keyword === "additionalProperties";
+  const isValue = isKnownValues(document, group[0]);
   const finding: Finding = {
-    kind: isUndocumented ? "undocumented" : "broken",
+    kind: isField || isValue ? "undocumented" : "broken",
     where: toJSONPath(steps),
     what: describe(document, group[0]),
-    pointer: keyword === "additionalProperties" ? schema : child(schema, documentedKeyword(documentation, keyword)),
+    pointer: isField ? schema : child(schema, isValue ? "x-extensible-enum" : keyword),
     seen: group.length,
     of: countParents(answers, answer, steps),
   };
@@ -66,10 +76,6 @@ function countParents(answers: Answer[], { response }: Answer, steps: Step[]): n
   return answers
     .filter((answer) => answer.response === response && answer.body)
     .reduce((count, { body }) => count + nodesAt(body?.value, steps.slice(0, -1)).length, 0);
-}
-
-function documentedKeyword(schema: OpenAPI, keyword: string): string {
-  return keyword === "enum" && !schema.enum ? "x-extensible-enum" : keyword;
 }
 
 function describe(document: OpenAPI, { schema, keyword, value }: Breach): string {

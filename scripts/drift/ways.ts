@@ -1,6 +1,6 @@
 import { examples } from "../../generated/examples.js";
 
-export interface StandInAnswer {
+interface StandInAnswer {
   status: number;
   headers: Record<string, string>;
   /** Sent as JSON, unless it is a string. */

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { run } from "../../../../scripts/drift/command.ts";
 import { key } from "../../../helpers/client.ts";
+import { listen } from "../../../helpers/server.ts";
 
 test.each<[what: string, argv: string[], env: NodeJS.ProcessEnv, says: RegExp]>([
   ["no key", ["a"], {}, /^ASTERS_API_KEY is not set\. Make a key in the Asters app/],
@@ -22,7 +23,19 @@ test("--help says how to use it", async () => {
   expect(await run(["--help"], {})).toEqual({ code: 0, stdout: expect.stringMatching(/--stand-in/), stderr: "" });
 });
 
-test("the agreeing stand-in agrees, as Markdown too", async () => {
-  const agreement = { code: 0, stdout: "**Agreement: no difference in 3 answers.**\n", stderr: "" };
-  expect(await run(["--stand-in", "agreeing", "--format", "markdown"], {})).toEqual(agreement);
+test("key, base URL and format are those asked for", async () => {
+  const keys: unknown[] = [];
+  await using server = await listen(({ headers }, response) => {
+    keys.push(headers["x-api-key"]);
+    response.writeHead(404).end();
+  });
+  const env = { ASTERS_API_KEY: `${key}\n`, ASTERS_BASE_URL: `${server.url}/` };
+  const markdown = await run(["a", "--format", "markdown"], env);
+  expect(markdown).toMatchObject({ code: 2, stderr: "" });
+  expect(markdown.stdout).toMatch(/^\*\*Not known: .*\n\nCould not be checked:\n\n- .*answered with 404\n$/);
+  expect(await run(["a"], env)).toMatchObject({
+    code: 2,
+    stdout: expect.stringMatching(/^Could not be checked\n {2}/),
+  });
+  expect(keys).toEqual([key, key]);
 });

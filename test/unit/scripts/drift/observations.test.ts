@@ -3,6 +3,7 @@ import { findBodies } from "../../../../scripts/drift/bodies.ts";
 import { readDocument } from "../../../../scripts/drift/document.ts";
 import type { Finding } from "../../../../scripts/drift/finding.ts";
 import { findHeaders, findStatuses } from "../../../../scripts/drift/observations.ts";
+import { toMergePatch } from "../../../../scripts/drift/proposal.ts";
 import { examples } from "../../../../src/testing.ts";
 import { recordedAnswer } from "../../../helpers/recorded.ts";
 
@@ -114,7 +115,7 @@ test.each<[what: string, answer: Parameters<typeof recordedAnswer>[1], finding: 
   [
     "a failure of no known type",
     { status: 502, body: "-", headers: { "content-type": "Jane" } },
-    "without a content type, which is not documented",
+    "without a known content type, which is not documented",
   ],
   ["a failure that is no JSON", { status: 502, body: "<html>" }, "not JSON, though sent as application/json"],
   [
@@ -124,6 +125,22 @@ test.each<[what: string, answer: Parameters<typeof recordedAnswer>[1], finding: 
   ],
 ])("the body of %s", (_, answer, finding) => {
   expect(findBodies(document, [recorded(answer)]).map(({ what }) => what)).toEqual(finding ? [finding] : []);
+});
+
+test("a failure that is a page is described as text; one of no known type is not", () => {
+  const page = { status: 502, body: "<html>Jane" };
+  const described = (contentType: string) => {
+    const draft = structuredClone(document);
+    const answer = recorded({ ...page, headers: { "content-type": contentType } });
+    for (const { amend } of findBodies(document, [answer])) amend?.(draft);
+    return toMergePatch(document.components, draft.components);
+  };
+  expect(described("text/html; charset=utf-8")).toMatchObject({
+    responses: { UnexpectedStatus: { content: { "text/html": { schema: { type: "string" } } } } },
+    examples: { errorText: { value: "text" } },
+  });
+  expect(described("Jane")).toBeUndefined();
+  expect(described("text/jane.17")).toBeUndefined();
 });
 
 test("the bodies of failures become one schema, and the one for unknown bodies goes when nothing has it", () => {

@@ -147,6 +147,21 @@ test.each<[what: string, Change, Place[], finding: unknown[], amended: unknown]>
   expect(toMergePatch(document.components.schemas, draft.components.schemas)).toEqual(amended);
 });
 
+test("another value than the only one is a finding, and null where null is allowed is no unknown value", () => {
+  const draft = structuredClone(document);
+  const { SocialAccount, Provider } = draft.components.schemas;
+  SocialAccount.properties.name.const = "SocialReply";
+  Provider.type = ["string", "null"];
+  const body = structuredClone(examples.documented);
+  Object.assign(body.data[0] as object, { name: "Jane", provider: null });
+  const answers = [recordedAnswer(draft, { body })];
+  const findings = findViolations(draft, answers, [
+    { exchangeIndex: 0, dataPath: "/data/0/name", schemaPath: `${account}/properties/name/const` },
+    { exchangeIndex: 0, dataPath: "/data/0/provider", schemaPath: `${account}/properties/provider/enum` },
+  ]);
+  expect(findings.map(({ what }) => what)).toEqual(['not of const "SocialReply"']);
+});
+
 test("values of two types at one place are two findings", () => {
   const places = [0, 1].map((index): Place => [`/data/${index}/name`, `${account}/properties/name/type`]);
   const findings = found(({ data }) => ([data[0].name, data[1].name] = [1, null]), places);
