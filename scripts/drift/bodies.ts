@@ -4,9 +4,10 @@ import { type Answer, isFailure } from "./answers.ts";
 import type { OpenAPI } from "./document.ts";
 import { describeFailures, describeText } from "./failures.ts";
 import type { Finding } from "./finding.ts";
-import { infer, shape } from "./infer.ts";
+import { infer } from "./infer.ts";
 import { at } from "./json.ts";
 import { collect, type Observation } from "./observations.ts";
+import { shape } from "./shape.ts";
 
 type Body = Omit<Observation, "where">;
 type Amend = (draft: OpenAPI, answer: Answer) => void;

@@ -1,8 +1,9 @@
 /** Amends the document with what the bodies of failures look like. */
 import type { Answer } from "./answers.ts";
 import type { OpenAPI } from "./document.ts";
-import { infer, sample, withDescription } from "./infer.ts";
+import { infer, withDescription } from "./infer.ts";
 import { at } from "./json.ts";
+import { sample } from "./shape.ts";
 
 const notDocumented = "not documented by the provider.";
 

@@ -1,10 +1,10 @@
 /** What `redocly drift` found, by place in the document and with how often. */
+import { amendSchema } from "./amend-schema.ts";
 import type { Answer } from "./answers.ts";
 import { type OpenAPI, walk } from "./document.ts";
 import { type Finding, observed } from "./finding.ts";
 import { groupBy } from "./group-by.ts";
-import { infer, withDescription } from "./infer.ts";
-import { at, child, enumValue, nodesAt, type Step, segments, stepsTo, toJSONPath, typeOf, untoldName } from "./json.ts";
+import { at, child, enumValue, nodesAt, type Step, segments, stepsTo, toJSONPath, typeOf } from "./json.ts";
 import type { Violation } from "./redocly-drift.ts";
 
 /** A violation with what it is about. */
@@ -67,7 +67,10 @@ function toFinding(document: OpenAPI, answers: Answer[], group: [Breach, ...Brea
     seen: group.length,
     of: countParents(answers, answer, steps),
   };
-  finding.amend = (draft) => amend(at(draft, schema), group, finding);
+  finding.amend = (draft) => {
+    const values = group.map(({ value }) => value);
+    amendSchema(at(draft, schema), keyword, { name: steps.at(-1) as Step, values, description: observed(finding) });
+  };
   return finding;
 }
 
@@ -92,26 +95,4 @@ function describe(document: OpenAPI, { schema, keyword, value }: Breach): string
     default:
       return `not of ${keyword} ${JSON.stringify(documented)}`;
   }
-}
-
-function amend(schema: OpenAPI, group: [Breach, ...Breach[]], finding: Finding): void {
-  const [{ keyword, steps, value }] = group;
-  const name = steps.at(-1) as string;
-  const known = enumValue(value);
-  if (keyword === "required") remove(schema, "required", name);
-  else if (keyword === "type") admitType(schema, value);
-  else if (keyword !== "additionalProperties" && keyword !== "enum") delete schema[keyword];
-  else if (keyword === "enum") (schema["x-extensible-enum"] ?? schema.enum).push(...(known ? [known] : []));
-  else if (name === untoldName) schema.additionalProperties = true;
-  else schema.properties[name] = withDescription(infer(group.map(({ value }) => value)), observed(finding));
-}
-
-function remove(schema: OpenAPI, list: string, name: string): void {
-  schema[list] = schema[list].filter((item: string) => item !== name);
-  if (schema[list].length === 0) delete schema[list];
-}
-
-function admitType(schema: OpenAPI, value: unknown): void {
-  schema.type = [...new Set([schema.type, typeOf(value)].flat())];
-  delete schema.const;
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { infer, sample, shape } from "../../../../scripts/drift/infer.ts";
+import { infer } from "../../../../scripts/drift/infer.ts";
+import { sample, shape } from "../../../../scripts/drift/shape.ts";
 
 const described = (schema: object) => ({ ...schema, description: "Observed; not documented by the provider." });
 
