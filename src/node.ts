@@ -1,5 +1,5 @@
 /** A `fetch` for Node.js over `node:http`: for sweeps over many workspaces, where it saves most of the CPU time. */
-import type { Agent, IncomingMessage } from "node:http";
+import type { Agent, IncomingMessage, RequestOptions } from "node:http";
 import type { Transform } from "node:stream";
 import { join } from "./bytes.js";
 import type { Fetch, FetchInit, FetchResponse } from "./types.js";
@@ -18,17 +18,17 @@ const decoders = { gzip: "createGunzip", br: "createBrotliDecompress", deflate: 
  * `fetch` does not see it.
  */
 export function createNodeFetch(): Fetch {
+  const { request } = load("node:http");
   const agents: Record<string, Agent> = {};
 
   function send(url: URL, init: FetchInit): Promise<IncomingMessage> {
     const { method, signal } = init;
     const headers = { "accept-encoding": "gzip, br, deflate", ...init.headers };
-    // It is the agent that decides between plain and TLS connections.
-    agents[url.protocol] ??= createAgent(url.protocol);
-    const agent = agents[url.protocol];
+    agents[url.origin] ??= createAgent(url.protocol);
+    const agent = agents[url.origin];
     return new Promise((resolve, reject) => {
       let answered = false;
-      const outgoing = load("node:http").request(url, { method, headers, agent }, (message) => {
+      const outgoing = request({ ...target(url), method, headers, agent }, (message) => {
         answered = true;
         resolve(message);
       });
@@ -48,9 +48,18 @@ export function createNodeFetch(): Fetch {
   };
 }
 
+/** Where a URL leads. node:http takes a URL as it is, too, but reads twice as much of it. */
+function target({ protocol, hostname, port, pathname, search }: URL): RequestOptions {
+  return { protocol, hostname: hostname.replace(/^\[|\]$/g, ""), port, path: pathname + search };
+}
+
+/** An agent for one origin: it decides between plain and TLS connections, and keeps them alive. */
 function createAgent(protocol: string): Agent {
   const { Agent } = load(protocol === "https:" ? "node:https" : "node:http");
-  return new Agent({ keepAlive: true });
+  const agent = new Agent({ keepAlive: true });
+  // To tell origins apart, it would put a long name together four times a request: a tenth of the request's work.
+  agent.getName = () => "";
+  return agent;
 }
 
 /** As much of a `Response` as the client uses: the global one takes longer to load than a request takes. */
