@@ -1,5 +1,5 @@
 /** Keeps secrets out of what is recorded: the key, session cookies, tokens, and the signatures of URLs. */
-import { redactJSON, redactText } from "../../src/redact.ts";
+import { redact } from "../../src/redact.ts";
 import type { HAREntry, HARHeader } from "./har.ts";
 import { isHeaderOfInterest, isRequestId } from "./headers.ts";
 
@@ -24,7 +24,7 @@ export function redactEntry(entry: HAREntry, key: string): HAREntry {
       content: { ...content, text: redactBody(content.text, key) },
     },
   };
-  return redactJSON(redacted, key) as HAREntry;
+  return redact(redacted, key);
 }
 
 function redactHeader({ name, value }: HARHeader, key: string): HARHeader {
@@ -39,7 +39,7 @@ export function redactBody(text: string, key: string): string {
   } catch {
     return redactString(text, key);
   }
-  return JSON.stringify(redactJSON(body, key), (name, value) => {
+  return JSON.stringify(redact(body, key), (name, value) => {
     if (typeof value !== "string") return value;
     return secretName.test(name) ? struckOut : redactString(value, key);
   });
@@ -47,7 +47,7 @@ export function redactBody(text: string, key: string): string {
 
 /** What follows the path of a URL signs it, and what precedes the host may be a password. */
 function redactString(text: string, key: string): string {
-  return redactText(text, key)
+  return redact(text, key)
     .replaceAll(/(https?:\/\/)[^\s/@"'<>]+@/g, "$1")
     .replaceAll(/(https?:\/\/[^\s?#"'<>]+)[?#][^\s"'<>]*/g, "$1?redacted")
     .replaceAll(/([?&][\w-]*(?:token|secret|passw|key|sig|auth|session|code)[\w-]*=)[^\s&"'<>]+/gi, "$1redacted")
