@@ -35,11 +35,15 @@ export function at(value: unknown, pointer: string): unknown {
   return segments(pointer).reduce<unknown>((node, name) => Object(node)[name], value);
 }
 
-/** The steps to a place in a value, whichever element of an array it is in. */
-export function stepsTo(value: unknown, pointer: string): Step[] {
+/**
+ * The steps to a place in a value, whichever element of an array it is in.
+ *
+ * @param isKnown whether a name is told, however it looks
+ */
+export function stepsTo(value: unknown, pointer: string, isKnown: (name: string) => boolean): Step[] {
   let node = value;
   return segments(pointer).map((name) => {
-    const step = Array.isArray(node) ? anyElement : fieldName(name);
+    const step = Array.isArray(node) ? anyElement : isKnown(name) ? name : fieldName(name);
     node = Object(node)[name];
     return step;
   });

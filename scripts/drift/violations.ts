@@ -32,10 +32,11 @@ function toBreach(document: OpenAPI, answers: Answer[], { exchangeIndex, dataPat
   const body = answer.body?.value;
   const names = segments(schemaPath).map(decodeURIComponent);
   const keyword = names.pop() as string;
+  const isDocumented = (name: string) => keyword === "required" || names.includes(name);
   const content = child(answer.response as string, "content", answer.mediaType, "schema");
   return {
     answer,
-    steps: stepsTo(body, dataPath),
+    steps: stepsTo(body, dataPath, isDocumented),
     schema: walk(document, content, names),
     keyword,
     value: at(body, dataPath),

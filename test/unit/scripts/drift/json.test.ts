@@ -38,8 +38,11 @@ test.each([1, null, "", "Jane Doe", "jane@example.com", "https://a.test", "a".re
 
 test("a place in a list is told for all of the list", () => {
   const body = { data: [{ a: 1 }, { "x-y": { "0": 1 } }] };
-  expect(toJSONPath(stepsTo(body, "/data/1/x-y/0"))).toBe("$.data[*]['x-y'][?]");
-  expect(toJSONPath(stepsTo(body, ""))).toBe("$");
+  const path = (pointer: string, ...known: string[]) =>
+    toJSONPath(stepsTo(body, pointer, (name) => known.includes(name)));
+  expect(path("/data/1/x-y/0")).toBe("$.data[*]['x-y'][?]");
+  expect(path("/data/1/x-y/0", "0")).toBe("$.data[*]['x-y']['0']");
+  expect(path("")).toBe("$");
 });
 
 test("counts what is at a place", () => {

@@ -162,6 +162,21 @@ test("another value than the only one is a finding, and null where null is allow
   expect(findings.map(({ what }) => what)).toEqual(['not of const "SocialReply"']);
 });
 
+test("a documented name is told, however it looks", () => {
+  const draft = structuredClone(document);
+  const { SocialAccount } = draft.components.schemas;
+  SocialAccount.properties.ID = { type: "string" };
+  SocialAccount.required.push("URL");
+  const answers = [recordedAnswer(draft, { body: { data: [{ ID: 1 }] } })];
+  const findings = findViolations(draft, answers, [
+    { exchangeIndex: 0, dataPath: "/data/0/ID", schemaPath: `${account}/properties/ID/type` },
+    { exchangeIndex: 0, dataPath: "/data/0/URL", schemaPath: `${account}/required` },
+  ]);
+  expect(findings.map(({ where }) => where)).toEqual(["$.data[*].ID", "$.data[*].URL"]);
+  for (const { amend } of findings) amend?.(draft);
+  expect(SocialAccount.required).toEqual(document.components.schemas.SocialAccount.required);
+});
+
 test("values of two types at one place are two findings", () => {
   const places = [0, 1].map((index): Place => [`/data/${index}/name`, `${account}/properties/name/type`]);
   const findings = found(({ data }) => ([data[0].name, data[1].name] = [1, null]), places);
