@@ -36,7 +36,8 @@ export function checkBaseURL(baseUrl: unknown): string {
 
 /** The path with its parameters filled in, each of which stays one segment whatever it holds. */
 export function fillPath(path: string, parameters: Record<string, unknown>): string {
-  return path.replace(/\{(.+?)\}/g, (_, name) => encodeSegment(name, parameters[name]));
+  const segment = (part: string, index: number) => (index % 2 ? encodeSegment(part, parameters[part]) : part);
+  return path.split(/[{}]/).map(segment).join("");
 }
 
 function encodeSegment(name: string, value: unknown): string {
