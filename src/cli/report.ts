@@ -1,0 +1,66 @@
+import { type ExitCode, exitCode } from "./exit-code.js";
+import { harmless } from "./harmless.js";
+import type { DataOutput } from "./output.js";
+import { writeRetryFile } from "./retry-file.js";
+import type { Stop } from "./stop.js";
+import { plural, summarise, type Tally } from "./tally.js";
+
+export interface Ended {
+  tally: Tally;
+  workspaces: number;
+  duplicates: number;
+  stop: Stop;
+  output: DataOutput;
+  failOnExpired: boolean;
+  retryFile: string | undefined;
+  say: (line: string) => void;
+}
+
+/** Says how a run has ended and what is left to do; gives what the command ends with. */
+export async function report(ended: Ended): Promise<ExitCode> {
+  const { tally, stop, output, failOnExpired, retryFile, say } = ended;
+  const left = [...tally.failed, ...tally.stopped];
+  if (retryFile !== undefined) await writeRetryFile(retryFile, left);
+  const closed = output.failure?.code === "EPIPE";
+  if (!closed) for (const line of lines(ended, left)) say(line);
+
+  if (stop.reason === "interrupted" && tally.stopped.length > 0) return exitCode.interrupted;
+  if (tally.failed.length > 0 || (output.failure && !closed)) return exitCode.failed;
+  return failOnExpired && tally.expired > 0 ? exitCode.expired : exitCode.done;
+}
+
+function lines(ended: Ended, left: readonly string[]): string[] {
+  const { tally, workspaces, duplicates, output, retryFile } = ended;
+  const { expired } = tally;
+  return [
+    ...(output.failure ? [`error: standard output cannot be written: ${output.failure.message}`] : []),
+    summarise(tally, workspaces),
+    ...(expired > 0 ? [reconnect(expired)] : []),
+    ...(duplicates > 0 ? [`${plural(duplicates, "id")} given more than once, asked once`] : []),
+    ...unfinished(ended),
+    ...(retryFile !== undefined && left.length > 0 ? [again(retryFile, left.length)] : []),
+  ];
+}
+
+/** @see https://help.asters.ai/en/articles/8922763-when-social-profile-disconnects */
+function reconnect(expired: number): string {
+  return `${expired === 1 ? "It" : "They"} must be reconnected by a person, in the Asters app`;
+}
+
+function again(retryFile: string, left: number): string {
+  return `${retryFile} holds the ${left === 1 ? "id" : `${left} ids`} to ask again: asters accounts - < ${retryFile}`;
+}
+
+function unfinished({ tally, workspaces, stop, retryFile }: Ended): string[] {
+  const { listed, failed, stopped } = tally;
+  if (stopped.length === 0) return [];
+  if (stop.reason === "unauthorized") {
+    return [`Stopped, since no key works better the next time: ${plural(stopped.length, "workspace")} not asked`];
+  }
+  const counts = `${listed} of ${workspaces} listed, ${failed.length} failed, ${stopped.length} not done`;
+  const ids = retryFile === undefined ? stopped.map(harmless) : [];
+  return [
+    `${stop.reason === "interrupted" ? "Interrupted" : "Stopped"}: ${counts}${ids.length > 0 ? ":" : ""}`,
+    ...ids,
+  ];
+}
