@@ -13,17 +13,18 @@ These accounts are the document's example, from a mock. To list your own:
   3. npm start -- <workspace-id>
 `;
 
-const { stdin, stdout, stderr, env } = process;
-const { signal } = new AbortController();
 const argv = process.argv.slice(2);
 
-if (env["ASTERS_API_KEY"] || env["ASTERS_API_KEY_FILE"]) {
-  process.exitCode = await run(["accounts", ...argv], { stdin, stdout, stderr, env, signal });
+if (process.env["ASTERS_API_KEY"] || process.env["ASTERS_API_KEY_FILE"]) {
+  process.argv.splice(2, 0, "accounts");
+  await import("../src/cli/bin.ts");
 } else {
   const mock = await startMock({ port: 0, host: "127.0.0.1" }, () => {});
-  const mocked = { ...env, ASTERS_API_KEY: "any", ASTERS_BASE_URL: mock.url };
+  const { stdin, stdout, stderr } = process;
+  const env = { ...process.env, ASTERS_API_KEY: "any", ASTERS_BASE_URL: mock.url };
   const asked = argv.length > 0 ? argv : [sampleWorkspace];
-  process.exitCode = await run(["accounts", ...asked], { stdin, stdout, stderr, env: mocked, signal });
+  const { signal } = new AbortController();
+  process.exitCode = await run(["accounts", ...asked], { stdin, stdout, stderr, env, signal });
   await mock.close();
   stderr.write(fromMock);
 }

@@ -49,8 +49,8 @@ export async function accounts(given: readonly string[], flags: AccountsFlags, i
   const tally = await giveOut(outcomes, writer, flags);
   talk.end();
   await writer.end();
-  const { failOnExpired = false, retryFile } = flags;
-  const ended = { tally, workspaces: ids.length, duplicates, stop, output, failOnExpired, retryFile };
+  const { failOnExpired = false, retryFile, provider: asked = [] } = flags;
+  const ended = { tally, workspaces: ids.length, duplicates, stop, output, failOnExpired, retryFile, asked };
   return report({ ...ended, say: talk.say });
 }
 

@@ -14,7 +14,7 @@ export function createGate(onClose: (milliseconds: number) => void = () => {}): 
   return {
     close(milliseconds) {
       const end = performance.now() + milliseconds;
-      if (end <= until) return;
+      if (milliseconds <= 0 || end <= until) return;
       if (until < performance.now()) onClose(milliseconds);
       until = end;
     },

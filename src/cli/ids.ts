@@ -50,6 +50,7 @@ function checkId(given: string, place: string): string {
 
 async function readAll(stdin: Readable, signal: AbortSignal): Promise<string> {
   const stop = () => stdin.destroy(new Error("interrupted"));
+  if (signal.aborted) stop();
   signal.addEventListener("abort", stop);
   const chunks: Buffer[] = [];
   try {

@@ -33,7 +33,7 @@ export async function createLister(
 ): Promise<List> {
   const { timeout, retries } = flags;
   const validator = flags.validate ? (await import("../validate.js")).validateResponse : undefined;
-  const totalTimeout = (retries + 1) * timeout + retries * longestRetryAfter;
+  const totalTimeout = (retries + 1) * (timeout + longestRetryAfter);
   const options = { apiKey, baseUrl, timeout, totalTimeout, maxRetries: retries, validator, onAttempt };
   try {
     const asters = createAstersClient({ ...options, fetch: createNodeFetch() });

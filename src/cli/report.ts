@@ -13,6 +13,8 @@ export interface Ended {
   output: DataOutput;
   failOnExpired: boolean;
   retryFile: string | undefined;
+  /** The networks that were asked for, in lower case. */
+  asked: readonly string[];
   say: (line: string) => void;
 }
 
@@ -34,12 +36,22 @@ function lines(ended: Ended, left: readonly string[]): string[] {
   const { expired } = tally;
   return [
     ...(output.failure ? [`error: standard output cannot be written: ${output.failure.message}`] : []),
-    summarise(tally, workspaces),
+    ...(tally.listed > 0 || workspaces > 1 ? [summarise(tally, workspaces)] : []),
+    ...unknownProviders(ended),
     ...(expired > 0 ? [reconnect(expired)] : []),
     ...(duplicates > 0 ? [`${plural(duplicates, "id")} given more than once, asked once`] : []),
     ...unfinished(ended),
     ...(retryFile !== undefined && left.length > 0 ? [again(retryFile, left.length)] : []),
   ];
+}
+
+/** A mistyped network would pass for one without accounts. */
+function unknownProviders({ tally, asked }: Ended): string[] {
+  if (tally.found === 0) return [];
+  const present = [...tally.providers].map((provider) => provider.toLowerCase());
+  const absent = asked.filter((provider) => !present.includes(provider));
+  const names = [...tally.providers].sort().slice(0, 9).join(", ");
+  return absent.map((provider) => harmless(`No account is of the network ${provider}; there are: ${names}`));
 }
 
 /** @see https://help.asters.ai/en/articles/8922763-when-social-profile-disconnects */

@@ -16,10 +16,21 @@ export interface Tally {
   /** How many of those are expired. */
   expired: number;
   byProvider: Map<string, number>;
+  /** The networks of all accounts that the API gave. */
+  providers: Set<string>;
 }
 
 export function createTally(): Tally {
-  return { listed: 0, failed: [], stopped: [], found: 0, shown: 0, expired: 0, byProvider: new Map() };
+  return {
+    listed: 0,
+    failed: [],
+    stopped: [],
+    found: 0,
+    shown: 0,
+    expired: 0,
+    byProvider: new Map(),
+    providers: new Set(),
+  };
 }
 
 export function count(tally: Tally, outcome: Outcome, shown: readonly SocialAccount[]): void {
@@ -30,6 +41,7 @@ export function count(tally: Tally, outcome: Outcome, shown: readonly SocialAcco
   tally.listed += 1;
   tally.found += outcome.accounts.length;
   tally.shown += shown.length;
+  for (const { provider } of outcome.accounts) tally.providers.add(String(provider));
   for (const { provider, expired } of shown) {
     if (expired) tally.expired += 1;
     tally.byProvider.set(String(provider), (tally.byProvider.get(String(provider)) ?? 0) + 1);
