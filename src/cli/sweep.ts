@@ -52,8 +52,9 @@ export function sweep(ids: readonly string[], options: SweepOptions): AsyncItera
     arrived(outcome);
     return outcome;
   };
-  // As many answers as may wait for a slow one before them, so that a long run stays small.
-  return pMapIterable(ids, answer, { concurrency, backpressure: concurrency * 16, preserveOrder: inOrder });
+  // Few answers may wait for a slow one before them, so that a long run stays small.
+  const backpressure = inOrder ? concurrency * 16 : concurrency;
+  return pMapIterable(ids, answer, { concurrency, backpressure, preserveOrder: inOrder });
 }
 
 async function ask(id: string, { list, gate, patience, signal }: SweepOptions): Promise<SocialAccount[]> {

@@ -1,4 +1,4 @@
-import type { Paint } from "./colour.js";
+import type { Paint, Style } from "./colour.js";
 import { fitColumns, gap } from "./fit.js";
 import { harmless } from "./harmless.js";
 import { truncate, type Width, widthOf } from "./measure.js";
@@ -42,29 +42,37 @@ export function createTableWriter(write: Write, options: TableOptions): Writer {
       for (const row of rows) lines.push(shown.map(({ text }) => harmless(String(text(row) ?? "-"))));
     },
     async end() {
-      if (lines.length > 0) await write(await render(shown, lines, options));
+      if (lines.length === 0) return;
+      const { text, dropped } = await render(shown, lines, options);
+      await write(text);
+      if (dropped.length > 0) options.onDropped(dropped);
     },
   };
 }
 
-async function render(shown: readonly TableColumn[], lines: string[][], options: TableOptions): Promise<string> {
+async function render(shown: readonly TableColumn[], lines: string[][], { width: available, paint }: TableOptions) {
   const width = await widthOf(lines.flat());
   const titles = shown.map(({ title }) => title);
-  const { widths, dropped } = fitColumns(sized(shown, [titles, ...lines], width), options.width);
-  if (dropped.length > 0) options.onDropped(dropped);
+  const { widths, dropped } = fitColumns(sized(shown, [titles, ...lines], width), available);
+  const last = [...widths.keys()].pop();
 
-  const line = (cells: readonly string[], paint: (title: string, text: string) => string) => {
+  const line = (cells: readonly string[], style: (title: string, cell: string) => Style | undefined) => {
     const padded = titles.flatMap((title, index) => {
       const columns = widths.get(title);
-      return columns ? [paint(title, pad(title, cells[index] as string, columns, width))] : [];
+      if (columns === undefined) return [];
+      const cell = cells[index] as string;
+      const cut = truncate(cell, columns, width);
+      const text = title === last ? cut : pad(cut, columns, width, title === "posts");
+      const wanted = style(title, cell);
+      return [wanted ? paint(wanted, text) : text];
     });
-    return `${padded.join(" ".repeat(gap)).trimEnd()}\n`;
+    return `${padded.join(" ".repeat(gap))}\n`;
   };
-  const head = line(titles, (_title, text) => options.paint("bold", text));
+  const head = line(titles, () => "bold");
   const body = lines.map((cells) => {
-    return line(cells, (title, text) => (title === "status" && /^exp/.test(text) ? options.paint("red", text) : text));
+    return line(cells, (title, cell) => (title === "status" && cell === "expired" ? "red" : undefined));
   });
-  return [head, ...body].join("");
+  return { text: [head, ...body].join(""), dropped };
 }
 
 /** The columns with their natural widths. */
@@ -75,9 +83,7 @@ function sized(shown: readonly TableColumn[], lines: readonly string[][], width:
   });
 }
 
-function pad(title: string, text: string, columns: number, width: Width): string {
-  const cut = truncate(text, columns, width);
-  const isCut = cut !== text;
-  const space = " ".repeat(columns - (isCut ? width(cut.slice(0, -1)) + 1 : width(cut)));
-  return title === "posts" ? space + cut : cut + space;
+function pad(text: string, columns: number, width: Width, alignRight: boolean): string {
+  const space = " ".repeat(Math.max(0, columns - width(text)));
+  return alignRight ? space + text : text + space;
 }

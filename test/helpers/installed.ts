@@ -10,7 +10,7 @@ export interface Installed {
   /** Starts the command with nothing in its environment but what is given. */
   start(argv: string[], env: Record<string, string>, input?: string): Spawned;
   /** What a shell makes of a line. */
-  shell(line: string, env: Record<string, string>): Spawned;
+  shell(line: string, env: Record<string, string>, input?: string): Spawned;
 }
 
 /** The command, packed and installed in an empty project. */
@@ -23,6 +23,6 @@ export function installCommand(): Installed {
     project,
     PATH,
     start: (argv, env, input) => spawned(join(bin, "asters"), argv, options(env), input),
-    shell: (line, env) => spawned("sh", ["-c", line], options(env)),
+    shell: (line, env, input) => spawned("sh", ["-c", line], options(env), input),
   };
 }
