@@ -43,21 +43,23 @@ const styles: Record<string, string> = { 1: ' font-weight="bold"', 2: ' opacity=
 
 const colourCode = new RegExp(`${String.fromCharCode(27)}\\[(\\d+)m`);
 
-/** A line as text of SVG: each piece of one style where its column is, whatever the font. */
+/** A line as text of SVG: each word of one style stands where its column is, whatever the font. */
 function toSVG(line: string, row: number): string {
   let column = 0;
   let style = "";
-  const pieces = line.split(colourCode).map((piece, index) => {
+  const words = line.split(colourCode).flatMap((piece, index) => {
     if (index % 2 === 1) {
       style = styles[piece] ?? "";
-      return "";
+      return [];
     }
-    const [x, length] = [margin + column * width, piece.length * width];
-    column += piece.length;
-    const place = `x="${x.toFixed(1)}" textLength="${length.toFixed(1)}"`;
-    return piece.trim() === "" ? "" : `<tspan ${place}${style}>${escapeXML(piece)}</tspan>`;
+    return piece.split(/( +)/).map((word) => {
+      const [x, length] = [margin + column * width, word.length * width];
+      column += word.length;
+      const place = `x="${x.toFixed(1)}" textLength="${length.toFixed(1)}"`;
+      return word.trim() === "" ? "" : `<tspan ${place}${style}>${escapeXML(word)}</tspan>`;
+    });
   });
-  return `<text y="${margin + (row + 0.75) * height}">${pieces.join("")}</text>`;
+  return `<text y="${margin + (row + 0.75) * height}">${words.join("")}</text>`;
 }
 
 function escapeXML(text: string): string {
@@ -70,7 +72,7 @@ export async function picture(): Promise<string> {
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${w}" height="${h}" viewBox="0 0 ${w} ${h}" role="img">
 <title>asters accounts in a terminal</title>
 <rect width="${w}" height="${h}" rx="8" fill="#0d1117"/>
-<g font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, monospace" font-size="14" fill="#e6edf3" xml:space="preserve">
+<g font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, monospace" font-size="14" fill="#e6edf3">
 ${lines.map(toSVG).join("\n")}
 </g>
 </svg>

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import openapi from "../../generated/openapi.json" with { type: "json" };
 import { account, answering } from "../helpers/accounts.ts";
 import { installCommand } from "../helpers/installed.ts";
@@ -50,21 +50,6 @@ test.each([["asters"], ["asters-client"]])("npx %s runs it where it is installed
     env: { PATH: process.env["PATH"], HOME: process.env["HOME"], ...env },
   });
   expect(JSON.parse(stdout)).toEqual(accounts.map((account) => ({ ...account, workspace_id: "ws1" })));
-});
-
-describe("each line of use works against the mock", () => {
-  test.each<[string, number, RegExp]>([
-    ["asters accounts 663b3db7522ef4893db24536", 0, /^name .*\nSocialReply +tiktok .*\n.*expired.*\n.*instagram.*\n$/],
-    ["asters accounts ws1 ws2 ws3 --expired --fail-on-expired", 3, /^name .* workspace\n(.* expired .* ws\d\n){3}$/],
-    ["printf 'ws1 # one\\nws2\\n' | asters accounts - --json", 0, /"name": "Social Reply".*"workspace_id": "ws2"/s],
-    ["asters accounts ws1 --csv > accounts.csv && head -n 1 accounts.csv", 0, /^workspace_id,_id,name,/],
-    ["asters accounts ws1 --provider tiktok --provider x --sort last-post", 0, /^name .*\n.* x .*\n.* tiktok .*\n$/],
-    ["asters completion zsh", 0, /^#compdef asters/],
-  ])("%s", async (line, code, expected) => {
-    const ran = await asters.shell(line, env).ended;
-    expect(ran.code).toBe(code);
-    expect(ran.stdout).toMatch(expected);
-  });
 });
 
 test("standard output that its reader closes ends the command quietly", async () => {
