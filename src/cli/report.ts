@@ -32,11 +32,11 @@ export async function report(ended: Ended): Promise<ExitCode> {
 }
 
 function lines(ended: Ended, left: readonly string[]): string[] {
-  const { tally, workspaces, duplicates, output, retryFile } = ended;
+  const { tally, workspaces, duplicates, stop, output, retryFile } = ended;
   const { expired } = tally;
   return [
     ...(output.failure ? [`error: standard output cannot be written: ${output.failure.message}`] : []),
-    ...(tally.listed > 0 || workspaces > 1 ? [summarise(tally, workspaces)] : []),
+    ...(tally.listed > 0 || (workspaces > 1 && stop.reason !== "unauthorized") ? [summarise(tally, workspaces)] : []),
     ...unknownProviders(ended),
     ...(expired > 0 ? [reconnect(expired)] : []),
     ...(duplicates > 0 ? [`${plural(duplicates, "id")} given more than once, asked once`] : []),
@@ -70,9 +70,7 @@ function unfinished({ tally, workspaces, stop, retryFile }: Ended): string[] {
     return [`Stopped, since no key works better the next time: ${plural(stopped.length, "workspace")} not asked`];
   }
   const counts = `${listed} of ${workspaces} listed, ${failed.length} failed, ${stopped.length} not done`;
-  const ids = retryFile === undefined ? stopped.map(harmless) : [];
-  return [
-    `${stop.reason === "interrupted" ? "Interrupted" : "Stopped"}: ${counts}${ids.length > 0 ? ":" : ""}`,
-    ...ids,
-  ];
+  const how = stop.reason === "interrupted" ? "Interrupted" : "Stopped";
+  if (retryFile !== undefined) return [`${how}: ${counts}`];
+  return [`${how}: ${counts}:`, stopped.map(harmless).join(" ")];
 }

@@ -47,8 +47,12 @@ export function sweep(ids: readonly string[], options: SweepOptions): AsyncItera
     }
   }
 
+  // The first is asked alone: it tells whether the key works at all, before others are asked with it.
+  let first: Promise<Outcome> | undefined;
   const answer = async (id: string) => {
-    const outcome = await settle(id);
+    const settled: Promise<Outcome> = first ? first.then(() => settle(id)) : settle(id);
+    first ??= settled;
+    const outcome = await settled;
     arrived(outcome);
     return outcome;
   };

@@ -51,16 +51,14 @@ test("a worker that did not get the 429 waits, too", async () => {
   const started = performance.now();
   const times: number[] = [];
   const list: SweepOptions["list"] = async (id) => {
-    if (id === "a" && times.length === 0) {
-      times.push(0);
-      throw limited(0.1);
-    }
     times.push(performance.now() - started);
+    if (id === "b" && times.length === 2) throw limited(0.1);
     return [];
   };
-  await outcomes(["a", "b", "c", "d"], list, { gate: { ...gate, open } });
-  expect(waited).toBe(5);
-  expect(times.filter((time) => time > 0 && time < 90)).toHaveLength(1);
+  await outcomes([..."abcde"], list, { gate: { ...gate, open } });
+  expect(waited).toBe(6);
+  // The first, the one that got the 429, and the one that may have been on its way with it.
+  expect(times.filter((time) => time < 90).length).toBeLessThanOrEqual(3);
 });
 
 test.each([
