@@ -1,4 +1,5 @@
 /** `asters accounts`: asks for the accounts of workspaces, and gives them out. */
+import { baseURL } from "./base-url.js";
 import { createPaint } from "./colour.js";
 import { type ExitCode, UsageError } from "./exit-code.js";
 import { createWriter, type FormatFlags } from "./formats.js";
@@ -6,7 +7,7 @@ import { createGate } from "./gate.js";
 import { readIds } from "./ids.js";
 import type { IO } from "./io.js";
 import { readKey } from "./key.js";
-import { baseURL, createLister, type RequestFlags } from "./lister.js";
+import { createLister, type RequestFlags } from "./lister.js";
 import { createDataOutput } from "./output.js";
 import { createProgress } from "./progress.js";
 import { report } from "./report.js";
@@ -71,7 +72,7 @@ function createRunTalk({ ids, key, flags }: Question, { stdout, stderr, env }: I
     stderr,
     progress: createProgress(isShared ? 0 : ids.length, stderr, env),
     paint: createPaint(stderr, env, flags.color),
-    baseUrl: baseURL(flags, env),
+    baseUrl: baseURL(flags.baseUrl, env),
     key,
     verbose: flags.verbose ?? false,
   });
@@ -81,7 +82,7 @@ async function ask({ ids, key, flags }: Question, io: IO, stop: Stop, talk: Talk
   const gate = createGate((wait) => {
     if (wait >= 1000) talk.say(`The API asks to slow down: no new request for ${Math.round(wait / 1000)} s`);
   });
-  const list = await createLister(key, baseURL(flags, io.env), flags, (event) => {
+  const list = await createLister(key, baseURL(flags.baseUrl, io.env), flags, (event) => {
     talk.attempted(event);
     if (event.status === 429) gate.close(event.delay ?? 0);
   });

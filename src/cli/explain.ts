@@ -22,9 +22,16 @@ function nextStep(error: Error, baseUrl: string): string | undefined {
   if (error instanceof ServerError) return "Most likely momentary: try these again later, or set more --retries.";
   if (error instanceof TimeoutError) return "Give it more time: --timeout, in seconds";
   if (error instanceof RedirectError) return `The base URL is ${baseUrl}; it comes from --base-url or ASTERS_BASE_URL.`;
-  if (error instanceof InvalidResponseError) return `Is the Asters API at ${baseUrl}?`;
+  if (error instanceof InvalidResponseError) return forAnswer(error, baseUrl);
   if (error instanceof ConnectionError) return forConnection(codeOf(error), baseUrl);
   return undefined;
+}
+
+function forAnswer({ issues }: InvalidResponseError, baseUrl: string): string {
+  const isInAccount = issues.some(({ path }) => path.startsWith("/data/"));
+  return isInAccount
+    ? "The API may have changed: see whether there is a newer version."
+    : `Is the Asters API at ${baseUrl}?`;
 }
 
 function forConnection(code: string, baseUrl: string): string {

@@ -1,5 +1,5 @@
 /** What `--help` says beyond the flags. */
-import { defaultBaseURL } from "./lister.js";
+import { defaultBaseURL } from "./base-url.js";
 
 const exitCodes = `
 Exit codes:
@@ -25,8 +25,9 @@ does not stop the others, unless the key has not worked yet and the answer is
 401. When the API answers 429, the whole run waits.
 
 In --csv, a cell that a spreadsheet would run as a formula, for it begins with
-= + - @, a tab or a carriage return, gets an apostrophe before it; ids may begin
-with -. In --json and --ndjson every text is as the API gave it.
+= + - @ (or their full-width forms), a tab or a carriage return, gets an
+apostrophe before it; ids may begin with -. In --json and --ndjson every text is
+as the API gave it.
 
 Examples:
   asters accounts 663b3db7522ef4893db24536

@@ -1,6 +1,6 @@
 import type { Readable } from "node:stream";
 import { checkPathParameter } from "../arguments.js";
-import { UsageError } from "./exit-code.js";
+import { Interrupted, UsageError } from "./exit-code.js";
 import { harmless } from "./harmless.js";
 
 const noIds = `no workspace id. Give one or more, or - to read them from standard input:
@@ -49,7 +49,7 @@ function checkId(given: string, place: string): string {
 }
 
 async function readAll(stdin: Readable, signal: AbortSignal): Promise<string> {
-  const stop = () => stdin.destroy(new Error("interrupted"));
+  const stop = () => stdin.destroy(new Interrupted("Interrupted before anything was asked"));
   if (signal.aborted) stop();
   signal.addEventListener("abort", stop);
   const chunks: Buffer[] = [];

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { checkKey } from "../arguments.js";
+import { redactText } from "../redact.js";
 import { UsageError } from "./exit-code.js";
 
 const howToSet = `Make a key in the Asters app: Settings, workspace management, API, Generate API key. Then:
@@ -24,6 +25,14 @@ function checked(key: string, source: string): string {
   } catch (error) {
     throw new UsageError((error as Error).message.replace(/^apiKey/, source));
   }
+}
+
+/** What is shorter is a stand-in, such as `any` for the mock, and part of many words. */
+const shortestKey = 8;
+
+/** The text with the key struck out, wherever it has come from. */
+export function hideKey(text: string, key = ""): string {
+  return key.length < shortestKey ? text : redactText(text, key);
 }
 
 /** Refuses a key on the command line, whatever the flag is called, and does not repeat it. */

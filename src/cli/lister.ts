@@ -3,9 +3,6 @@ import { InvalidResponseError } from "../errors.js";
 import { createNodeFetch } from "../node.js";
 import type { AttemptEvent, SocialAccount } from "../types.js";
 import { UsageError } from "./exit-code.js";
-import type { IO } from "./io.js";
-
-export const defaultBaseURL = "https://api.asters.ai/api/external/v1.0";
 
 /** How requests are made. Times are in milliseconds. */
 export interface RequestFlags {
@@ -19,10 +16,6 @@ export type List = (id: string, signal: AbortSignal) => Promise<SocialAccount[]>
 
 /** The longest wait between two attempts that the client obeys. */
 const longestRetryAfter = 60_000;
-
-export function baseURL(flags: RequestFlags, env: IO["env"]): string {
-  return flags.baseUrl || env["ASTERS_BASE_URL"] || defaultBaseURL;
-}
 
 /** What lists the accounts of a workspace; a wrong flag is found here, before any request. */
 export async function createLister(

@@ -2,6 +2,7 @@ import { type Command, CommanderError } from "commander";
 import { type ExitCode, exitCode } from "./exit-code.js";
 import { harmlessLines } from "./harmless.js";
 import type { IO } from "./io.js";
+import { hideKey } from "./key.js";
 import { type Actions, createProgram } from "./program.js";
 
 /** Understands the arguments and does what they say; what is wrong with them is told. */
@@ -32,14 +33,14 @@ export async function parse(argv: readonly string[], io: IO): Promise<ExitCode> 
   return code;
 }
 
-function inherit(program: Command, { stdout, stderr }: IO): void {
+function inherit(program: Command, { stdout, stderr, env }: IO): void {
   program
     .exitOverride()
     .showHelpAfterError("(--help tells more)")
     .configureOutput({
       writeOut: (text) => stdout.write(text),
       writeErr: (text) => stderr.write(text),
-      outputError: (text, write) => write(harmlessLines(text)),
+      outputError: (text, write) => write(harmlessLines(hideKey(text, env["ASTERS_API_KEY"]))),
       getOutHelpWidth: () => stdout.columns ?? 80,
       getErrHelpWidth: () => stderr.columns ?? 80,
     });

@@ -22,13 +22,25 @@ export interface Ended {
 export async function report(ended: Ended): Promise<ExitCode> {
   const { tally, stop, output, failOnExpired, retryFile, say } = ended;
   const left = [...tally.failed, ...tally.stopped];
-  if (retryFile !== undefined) await writeRetryFile(retryFile, left);
+  const kept = retryFile === undefined || (await keep(retryFile, left, say));
   const closed = output.failure?.code === "EPIPE";
-  if (!closed) for (const line of lines(ended, left)) say(line);
+  if (!closed) for (const line of lines(ended, kept ? left : [])) say(line);
 
   if (stop.reason === "interrupted" && tally.stopped.length > 0) return exitCode.interrupted;
-  if (tally.failed.length > 0 || (output.failure && !closed)) return exitCode.failed;
+  if (tally.failed.length > 0 || !kept || (output.failure && !closed)) return exitCode.failed;
   return failOnExpired && tally.expired > 0 ? exitCode.expired : exitCode.done;
+}
+
+/** Writes the ids to the file, or says them if that fails. */
+async function keep(retryFile: string, ids: readonly string[], say: (line: string) => void): Promise<boolean> {
+  try {
+    await writeRetryFile(retryFile, ids);
+    return true;
+  } catch (error) {
+    say(`error: ${retryFile} cannot be written: ${(error as Error).message}. The ids to ask again:`);
+    say(ids.map(harmless).join(" "));
+    return false;
+  }
 }
 
 function lines(ended: Ended, left: readonly string[]): string[] {

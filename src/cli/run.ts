@@ -1,8 +1,8 @@
 import { version } from "../version.js";
-import { type ExitCode, exitCode, UsageError } from "./exit-code.js";
+import { type ExitCode, exitCode, Interrupted, UsageError } from "./exit-code.js";
 import { harmlessLines } from "./harmless.js";
 import type { IO } from "./io.js";
-import { refuseKeyFlag } from "./key.js";
+import { hideKey, refuseKeyFlag } from "./key.js";
 
 /**
  * Runs the command; it never rejects.
@@ -25,17 +25,17 @@ export async function run(argv: readonly string[], io: IO): Promise<ExitCode> {
   }
 }
 
-function fail(error: Error, { stderr, signal }: IO, verbose: boolean): ExitCode {
-  if (signal.aborted) {
-    stderr.write("Interrupted before anything was asked\n");
+function fail(error: Error, { stderr, env }: IO, verbose: boolean): ExitCode {
+  const say = (text: string) => stderr.write(`${harmlessLines(hideKey(text, env["ASTERS_API_KEY"]))}\n`);
+  if (error instanceof Interrupted) {
+    say(error.message);
     return exitCode.interrupted;
   }
-  const text = harmlessLines(error.message);
   if (error instanceof UsageError) {
-    stderr.write(`error: ${text}\n`);
+    say(`error: ${error.message}`);
     return exitCode.usage;
   }
-  const more = verbose ? harmlessLines(error.stack ?? "") : "--verbose tells where";
-  stderr.write(`error: the command itself has failed: ${text}\n${more}\n`);
+  say(`error: the command itself has failed: ${error.message}`);
+  say(verbose ? (error.stack ?? "") : "--verbose tells where");
   return exitCode.failed;
 }

@@ -1,9 +1,9 @@
-import { redactText } from "../redact.js";
 import type { AttemptEvent } from "../types.js";
 import type { Paint } from "./colour.js";
 import { explain } from "./explain.js";
-import { harmless } from "./harmless.js";
+import { harmless, harmlessLines } from "./harmless.js";
 import type { Output } from "./io.js";
+import { hideKey } from "./key.js";
 import type { Progress } from "./progress.js";
 import type { Outcome } from "./sweep.js";
 
@@ -26,15 +26,12 @@ export interface TalkOptions {
   verbose: boolean;
 }
 
-/** What is shorter is a stand-in, such as `any` for the mock, and part of many words. */
-const shortestKey = 8;
-
 export function createTalk({ stderr, progress, paint, baseUrl, key, verbose }: TalkOptions): Talk {
   const given = new Set<string>();
 
   function say(line: string): void {
     progress.clear();
-    stderr.write(`${key.length < shortestKey ? line : redactText(line, key)}\n`);
+    stderr.write(`${hideKey(line, key)}\n`);
   }
 
   /** Says that a workspace has failed, and the first time that one fails so, what to do next. */
@@ -63,11 +60,8 @@ function describeAttempt({ method, path, attempt, status, error, duration, delay
   return `${method} ${path}, attempt ${attempt}: ${status ?? error} in ${Math.round(duration)} ms${again}`;
 }
 
-/** The stack, line by line made fit for a terminal, without the message that was said already. */
-export function stackOf(error: Error): string {
-  const stack = error.stack ?? "";
-  const cause =
-    error.cause instanceof Error ? `\n  caused by ${harmless(error.cause.name)}:\n${stackOf(error.cause)}` : "";
-  const frames = stack.split("\n").filter((line) => /^\s+at /.test(line));
-  return frames.map(harmless).join("\n") + cause;
+/** The stacks of an error and its causes, made fit for a terminal. */
+function stackOf(error: Error): string {
+  const cause = error.cause instanceof Error ? `\n  caused by ${stackOf(error.cause)}` : "";
+  return harmlessLines(error.stack ?? error.message) + cause;
 }

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { PassThrough, Writable } from "node:stream";
 import { describe, expect, test } from "vitest";
@@ -260,6 +260,17 @@ describe("--retry-file", () => {
       response.writeHead(401).end();
     });
     expect(readFileSync(retryFile, "utf8").trim().split("\n").toSorted()).toEqual([..."abcdef"]);
+  });
+
+  test("that can no longer be written at the end does not lose the ids", async () => {
+    const retryFile = file();
+    const { code, stderr } = await accounts(["a", "--retry-file", retryFile], (_request, response) => {
+      rmSync(retryFile);
+      mkdirSync(retryFile);
+      response.writeHead(404).end();
+    });
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/failed\.txt cannot be written: EISDIR.*The ids to ask again:\na\n$/);
   });
 
   test("that cannot be written is wrong usage, before any request", async () => {

@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { expect, test } from "vitest";
 import { version } from "../../../src/version.ts";
 import { key } from "../../helpers/client.ts";
@@ -71,6 +72,23 @@ test.each([
 test("what is wrong in the arguments cannot move the cursor", async () => {
   const { stderr } = await command(["accounts", "a", "--\u001b[2J\u009b2J"]);
   expect(stderr).toContain("unknown option '--\ufffd[2J\ufffd2J'");
+});
+
+test("the key in the place of a command is not repeated", async () => {
+  const { code, stderr } = await command([key]);
+  expect(code).toBe(2);
+  expect(stderr).toContain("unknown command '[redacted]'");
+});
+
+test("a failure of the command itself is told, its stack with --verbose alone", async () => {
+  const stdin = new Readable({ read: (_size) => stdin.destroy(new Error("no more input")) });
+  const { code, stderr } = await command(["accounts", "-"], { stdin });
+  expect({ code, stderr }).toEqual({
+    code: 1,
+    stderr: "error: the command itself has failed: no more input\n--verbose tells where\n",
+  });
+  const other = new Readable({ read: (_size) => other.destroy(new Error("no more input")) });
+  expect((await command(["accounts", "-", "--verbose"], { stdin: other })).stderr).toMatch(/^ +at /m);
 });
 
 test("the key as a workspace id is refused, and not repeated", async () => {
