@@ -40,7 +40,8 @@ export function fillPath(path: string, parameters: Record<string, unknown>): str
   return path.split(/[{}]/).map(segment).join("");
 }
 
-function encodeSegment(name: string, value: unknown): string {
+/** The value of a path parameter, as one segment of the path. */
+export function encodeSegment(name: string, value: unknown): string {
   const refuse = (why: string) =>
     new TypeError(`${name} ${why}. Pass the id as a string, such as 663b3db7522ef4893db24536`);
   if (typeof value !== "string") throw refuse(`must be a string, not ${kind(value)}`);

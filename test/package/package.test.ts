@@ -37,8 +37,9 @@ test("holds what its users need and nothing else", () => {
     "validators.d.ts",
     "validators.js",
   ].map((name) => `generated/${name}`);
+  const command = ["dist/cli/NOTICES.txt", "dist/cli/asters.cjs"];
   expect(packed.files.toSorted()).toEqual(
-    ["CHANGELOG.md", "LICENSE", "README.md", "package.json", ...built, ...generated].toSorted(),
+    ["CHANGELOG.md", "LICENSE", "README.md", "package.json", ...built, ...command, ...generated].toSorted(),
   );
 });
 
