@@ -112,7 +112,8 @@ describe("selection", () => {
   });
 
   test("--provider can be repeated, and does not mind its case", async () => {
-    const { stdout } = await accounts(["a", "--provider", "TikTok", "--provider", "x", "--json"]);
+    const { stdout, stderr } = await accounts(["a", "--provider", "TikTok", "--provider", "x", "--json"]);
+    expect(stderr).not.toContain("No account is of");
     expect(JSON.parse(stdout).map(({ provider }: { provider: string }) => provider)).toEqual(["tiktok", "x"]);
   });
 
