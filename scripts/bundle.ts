@@ -52,9 +52,13 @@ function packages({ inputs }: Metafile): string[] {
 }
 
 async function notice(folder: string): Promise<string> {
-  const { name, version, license } = JSON.parse(await readFile(new URL(`${folder}/package.json`, root), "utf8"));
+  const { name, version, license, author } = JSON.parse(
+    await readFile(new URL(`${folder}/package.json`, root), "utf8"),
+  );
   const file = (await readdir(new URL(`${folder}/`, root))).find((name) => /^licen[cs]e/i.test(name));
-  const text = file ? await readFile(new URL(`${folder}/${file}`, root), "utf8") : `Licence: ${license}`;
+  const text = file
+    ? await readFile(new URL(`${folder}/${file}`, root), "utf8")
+    : `Licence: ${license}. Copyright: ${author}`;
   return `${name} ${version}\n\n${text.trim()}\n`;
 }
 

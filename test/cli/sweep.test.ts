@@ -80,6 +80,23 @@ test("without a retry file, Ctrl-C leaves the ids that are not done on standard 
   expect(stdout.trim().split("\n")).toHaveLength(1 + 250 * 3);
 });
 
+test("100 workspaces at once bring no warning", async () => {
+  const waiting: (() => void)[] = [];
+  let asked = 0;
+  await using server = await listen((request, response) => {
+    asked += 1;
+    // The first is asked alone, and the others are answered when all of them wait.
+    if (asked === 1) return answering()(request, response);
+    waiting.push(() => answering()(request, response));
+    if (waiting.length === 100) for (const answer of waiting) answer();
+  });
+  const ids = Array.from({ length: 101 }, (_, index) => `ws-${index}`).join("\n");
+  const argv = ["accounts", "-", "--json", "--concurrency", "100"];
+  const { code, stderr } = await asters.start(argv, env(server.url), ids).ended;
+  expect(code).toBe(0);
+  expect(stderr).toMatch(/^303 accounts .*\nThey must be reconnected .*\n$/);
+});
+
 test("a 429 is obeyed by the whole run", async () => {
   const times: number[] = [];
   let refusedAt = 0;

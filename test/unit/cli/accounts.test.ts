@@ -3,6 +3,7 @@ import { examples } from "../../../src/testing.ts";
 import { account, answering } from "../../helpers/accounts.ts";
 import { accounts } from "../../helpers/accounts-command.ts";
 import { key, workspaceId } from "../../helpers/client.ts";
+import type { Setting } from "../../helpers/command.ts";
 
 describe("one workspace", () => {
   test("is a table on standard output and a summary on standard error", async () => {
@@ -18,6 +19,16 @@ Social Reply  instagram  business  active      67  2025-01-15  17841462124130951
         "3 accounts, 1 expired: 1 instagram, 1 tiktok, 1 x\nIt must be reconnected by a person, in the Asters app\n",
       asked: [workspaceId],
     });
+  });
+
+  test.each<[string, Setting, number]>([
+    ["COLUMNS", { env: { COLUMNS: "60" } }, 60],
+    ["the terminal, before COLUMNS,", { env: { COLUMNS: "60" }, stdout: { isTTY: true, columns: 70 } }, 70],
+  ])("%s tells how wide the table may be", async (_, setting, width) => {
+    const { stdout } = await accounts(["a", "--no-color"], answering(), setting);
+    const longest = Math.max(...stdout.split("\n").map((line) => line.length));
+    expect(longest).toBeLessThanOrEqual(width);
+    expect(longest).toBeGreaterThan(width - 10);
   });
 
   test("without accounts is a summary alone", async () => {
@@ -101,7 +112,8 @@ describe("selection", () => {
   });
 
   test("--provider can be repeated, and does not mind its case", async () => {
-    const { stdout } = await accounts(["a", "--provider", "TikTok", "--provider", "x", "--json"]);
+    const { stdout, stderr } = await accounts(["a", "--provider", "TikTok", "--provider", "x", "--json"]);
+    expect(stderr).not.toContain("No account is of");
     expect(JSON.parse(stdout).map(({ provider }: { provider: string }) => provider)).toEqual(["tiktok", "x"]);
   });
 

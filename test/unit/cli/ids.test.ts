@@ -24,6 +24,10 @@ test("each id is asked once, and the others are counted", async () => {
   expect(await read(["a", "-", "b", "-", "a"], "b\nc\nb")).toEqual({ ids: ["a", "b", "c"], duplicates: 3 });
 });
 
+test("white space around an id is none of it", async () => {
+  expect((await read([" a\n"])).ids).toEqual(["a"]);
+});
+
 test("a character may be split between two chunks of standard input", async () => {
   const bytes = Buffer.from("é");
   const stdin = Readable.from([bytes.subarray(0, 1), bytes.subarray(1)]);

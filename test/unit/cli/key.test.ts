@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { UsageError } from "../../../src/cli/exit-code.ts";
-import { readKey, refuseKeyFlag } from "../../../src/cli/key.ts";
+import { hideKey, readKey, refuseKeyFlag } from "../../../src/cli/key.ts";
 import { rejection } from "../../helpers/client.ts";
 import { temporaryFolder } from "../../helpers/temporary.ts";
 
@@ -34,6 +34,12 @@ test.each<[string, Record<string, string>, RegExp]>([
   expect(error).toBeInstanceOf(UsageError);
   expect(error.message).toMatch(message);
   expect(error.message).not.toMatch(/secret|sk-/);
+});
+
+test("the key is struck out of a text, but not a stand-in that is part of many words", () => {
+  expect(hideKey("sk-01234 is no workspace", "sk-01234")).toBe("[redacted] is no workspace");
+  expect(hideKey("any company", "any")).toBe("any company");
+  expect(hideKey("any company")).toBe("any company");
 });
 
 test("what comes after -- is no flag", () => {

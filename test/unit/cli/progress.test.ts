@@ -20,6 +20,18 @@ test("a bar is drawn on a terminal", () => {
   expect(text()).toBe(`\r${"█".repeat(10)}${"░".repeat(30)} 1/4 workspaces\x1b[K`);
 });
 
+test("the bar is as full as the run is done", () => {
+  const { stream, text } = collector({ columns: 80 });
+  let now = 0;
+  const progress = drawProgress(4, stream, () => (now += 100));
+  for (let tick = 0; tick < 4; tick++) progress.tick();
+  expect(
+    text()
+      .match(/█+/g)
+      ?.map((bar) => bar.length),
+  ).toEqual([10, 20, 30, 40]);
+});
+
 test("the bar is drawn no more often than an eye follows, and is there again after it was taken away", () => {
   const { stream, text } = collector({ columns: 80 });
   let now = 0;

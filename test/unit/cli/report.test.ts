@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { PassThrough, Writable } from "node:stream";
+import { Readable, Writable } from "node:stream";
 import { describe, expect, test } from "vitest";
 import { answering } from "../../helpers/accounts.ts";
 import { accounts } from "../../helpers/accounts-command.ts";
@@ -73,8 +73,14 @@ describe("an interruption", () => {
 
   test("while ids are read says that nothing was asked", async () => {
     const controller = new AbortController();
-    const stdin = new PassThrough();
-    stdin.write("a\n", () => controller.abort());
+    const chunks = ["a\n"];
+    const stdin = new Readable({
+      read() {
+        const chunk = chunks.pop();
+        if (chunk) this.push(chunk);
+        else controller.abort();
+      },
+    });
     const { code, stderr, asked } = await accounts(["-"], answering(), { signal: controller.signal, stdin });
     expect({ code, stderr, asked }).toEqual({
       code: 130,

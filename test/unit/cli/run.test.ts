@@ -65,7 +65,7 @@ test.each([
 ])("%s is refused, and its value not repeated", async (flag) => {
   const { code, stderr } = await command(["accounts", "a", flag, "sk-on-the-line"]);
   expect(code).toBe(2);
-  expect(stderr).toContain("the key is never a flag");
+  expect(stderr).toContain(`error: ${flag.split("=")[0]}: the key is never a flag`);
   expect(stderr).not.toContain("sk-on-the-line");
 });
 

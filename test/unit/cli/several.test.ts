@@ -57,8 +57,13 @@ describe("several workspaces", () => {
     expect(stderr).toMatch(/^error: workspace c: 503/m);
     expect(stderr.match(/Most likely momentary/g)).toHaveLength(1);
     expect(stderr).toContain(
-      "6 accounts in 2 workspaces, 2 expired: 2 instagram, 2 tiktok, 2 x; 2 workspaces failed\n",
+      "6 accounts in 2 workspaces, 2 expired: 2 instagram, 2 tiktok, 2 x; 2 workspaces failed\nThey must be reconnected",
     );
+  });
+
+  test("all failing are counted", async () => {
+    const { stderr } = await accounts(["a", "b"], answering({ a: 404, b: 404 }));
+    expect(stderr).toMatch(/\n0 accounts in 0 workspaces, 0 expired; 2 workspaces failed\n$/);
   });
 
   test("come from standard input, among others", async () => {
@@ -75,6 +80,7 @@ describe("several workspaces", () => {
     expect(refused.code).toBe(1);
     expect(refused.asked).toEqual(["w0"]);
     expect(refused.stderr.match(/401/g)).toHaveLength(1);
+    expect(refused.stderr).not.toContain("0 accounts");
     expect(refused.stderr).toContain("Stopped, since no key works better the next time: 49 workspaces not asked\n");
   });
 
