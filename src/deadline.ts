@@ -1,6 +1,31 @@
 /** The longest that a timer can hold; beyond it, it fires at once. */
 const longestTimer = 2 ** 31 - 1;
 
+/** All who wait for one signal. Were each a listener of its own, Node.js would warn of a leak at the eleventh. */
+class Waiting {
+  readonly callbacks = new Set<() => void>();
+
+  handleEvent(): void {
+    for (const callback of this.callbacks) callback();
+  }
+}
+
+const waiting = new WeakMap<AbortSignal, Waiting>();
+
+/** Calls back when the signal is aborted; what it gives calls that off. */
+function onAbort(signal: AbortSignal | undefined, callback: () => void): () => void {
+  if (!signal) return () => {};
+  const all = waiting.get(signal) ?? new Waiting();
+  waiting.set(signal, all);
+  // Adds nothing where it is a listener already.
+  signal.addEventListener("abort", all);
+  all.callbacks.add(callback);
+  return () => {
+    all.callbacks.delete(callback);
+    if (all.callbacks.size === 0) signal.removeEventListener("abort", all);
+  };
+}
+
 /** Runs a task that gets a signal, and settles at the latest when the time is over or the caller aborts. */
 export function within<T>(
   milliseconds: number,
@@ -15,16 +40,15 @@ export function within<T>(
       <V>(finish: (value: V) => void) =>
       (value: V) => {
         clearTimeout(timer);
-        signal?.removeEventListener("abort", abort);
+        forget();
         finish(value);
       };
     const stop = (reason: unknown) => {
       settle(reject)(reason);
       controller.abort(reason);
     };
-    const abort = () => stop(signal?.reason);
+    const forget = onAbort(signal, () => stop(signal?.reason));
     const timer = setTimeout(() => stop(timeoutError()), Math.min(milliseconds, longestTimer));
-    signal?.addEventListener("abort", abort);
     run(controller.signal).then(settle(resolve), settle(reject));
   });
 }

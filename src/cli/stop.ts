@@ -1,5 +1,3 @@
-import { setMaxListeners } from "node:events";
-
 export type StopReason = "interrupted" | "unauthorized" | "closed";
 
 /** Ends a run before all is done, once, for one reason. */
@@ -12,8 +10,6 @@ export interface Stop {
 /** @param interrupted is aborted by Ctrl-C */
 export function createStop(interrupted: AbortSignal): Stop {
   const controller = new AbortController();
-  // All calls that are under way listen to it, be they more than the ten that Node.js would warn of.
-  setMaxListeners(0, controller.signal);
   let stopped: StopReason | undefined;
   const now = (reason: StopReason) => {
     stopped ??= reason;

@@ -57,6 +57,18 @@ describe("within", () => {
     vi.useRealTimers();
   });
 
+  test("is told of one signal with all the others that wait for it, through one listener", async () => {
+    const caller = new AbortController();
+    const runs = Array.from({ length: 20 }, () => within(60_000, caller.signal, late, () => never));
+    const done = within(60_000, caller.signal, late, async () => 1);
+    expect(getEventListeners(caller.signal, "abort")).toHaveLength(1);
+    expect(await done).toBe(1);
+    expect(getEventListeners(caller.signal, "abort")).toHaveLength(1);
+    caller.abort("enough");
+    expect(await Promise.allSettled(runs)).toEqual(runs.map(() => ({ status: "rejected", reason: "enough" })));
+    expect(getEventListeners(caller.signal, "abort")).toEqual([]);
+  });
+
   test.each([2 ** 31, Number.POSITIVE_INFINITY])("waits for %d ms, which no timer can hold", async (milliseconds) => {
     vi.useFakeTimers();
     const settled = vi.fn();
