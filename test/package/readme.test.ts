@@ -133,6 +133,7 @@ describe("commands", () => {
     "npm run generate": async (command) => expect(await runs(command)).toContain("nothing to change"),
     "npm run generate -- --check": runs,
     "npm run lint:spec": runs,
+    "npm run spec:diff": runs,
     "npm run score": async (command) => expect(await runs(command)).toMatch(/Agent Readiness: +\d/),
   };
 
