@@ -5,23 +5,15 @@
  */
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { type Comparison, compare } from "./spec-diff/compare.ts";
+import { compare, isRefused } from "./spec-diff/compare.ts";
 import { type Format, formats } from "./spec-diff/format.ts";
-import { isShallow, lastRelease } from "./spec-diff/git.ts";
+import { lastRelease } from "./spec-diff/git.ts";
 import { releaseAt } from "./spec-diff/release.ts";
 
 const documentPath = fileURLToPath(new URL("../openapi/openapi.yaml", import.meta.url));
 
 const nothingReleased = `No release to compare with: no tag v1.2.3 leads here, so nothing can break.
 To compare with any other commit: npm run spec:diff -- main`;
-
-/** The comparison with a commit, or with the last release; undefined if nothing was released yet. */
-export async function changesSince(ref = lastRelease()): Promise<Comparison | undefined> {
-  if (ref === undefined && isShallow()) {
-    throw new Error("This clone is shallow and has no release's tag. Run: git fetch --unshallow --tags");
-  }
-  return ref === undefined ? undefined : compare(releaseAt(ref), documentPath);
-}
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -31,14 +23,14 @@ async function main(): Promise<void> {
   const format = formats[values.format as Format];
   if (!format) throw new Error(`--format takes ${Object.keys(formats).join(", ")}; not ${values.format}`);
   if (positionals.length > 1) throw new Error(`One commit to compare with, not ${positionals.length}`);
-  const comparison = await changesSince(positionals[0]);
-  console.log(comparison ? format(comparison) : nothingReleased);
-  if (comparison && isRefused(comparison, values["check-version"])) process.exitCode = 1;
-}
-
-/** Whether users would be surprised. */
-export function isRefused({ impact, version }: Comparison, checkVersion: boolean): boolean {
-  return !version.covered && (checkVersion || impact === "major");
+  const ref = positionals[0] ?? lastRelease();
+  if (ref === undefined) {
+    console.log(nothingReleased);
+    return;
+  }
+  const comparison = await compare(releaseAt(ref), documentPath);
+  console.log(format(comparison));
+  if (isRefused(comparison, values["check-version"])) process.exitCode = 1;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

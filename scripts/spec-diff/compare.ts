@@ -36,6 +36,11 @@ export async function compare(release: Release, document: string): Promise<Compa
   return { release: release.name, document: changes, types, impact, version };
 }
 
+/** Whether users would be surprised: by a break, or, if versions are to be checked, by any change without its version. */
+export function isRefused({ impact, version }: Comparison, checkVersion: boolean): boolean {
+  return !version.covered && (checkVersion || impact === "major");
+}
+
 function versionOf(document: string): string {
   return (parseYaml(document) as { info: { version: string } }).info.version;
 }

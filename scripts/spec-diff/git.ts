@@ -8,18 +8,18 @@ export function git(...options: string[]): string {
   return execFileSync("git", options, { cwd: root, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
 }
 
-/** The tag of the last release before the working tree; undefined if there is none. */
-export function lastRelease(): string | undefined {
+/**
+ * The tag of the last release that leads to the working tree, but for one that is to be left out; undefined if there is
+ * none.
+ */
+export function lastRelease(but?: string): string | undefined {
+  const options = ["describe", "--tags", "--abbrev=0", "--match=v[0-9]*", ...(but ? [`--exclude=${but}`] : [])];
   try {
-    return git("describe", "--tags", "--abbrev=0", "--match=v[0-9]*").trim();
+    return git(...options).trim();
   } catch {
-    return undefined;
+    if (git("rev-parse", "--is-shallow-repository").trim() === "false") return undefined;
+    throw new Error("This clone is shallow and has no release's tag. Run: git fetch --unshallow --tags");
   }
-}
-
-/** Whether the history was cut off, and with it, maybe, the tags. */
-export function isShallow(): boolean {
-  return git("rev-parse", "--is-shallow-repository").trim() === "true";
 }
 
 /** A file's text at a commit; undefined if there was no such file. */
