@@ -25,7 +25,7 @@ async function main(): Promise<void> {
   if (positionals.length > 1) throw new Error(`One commit to compare with, not ${positionals.length}`);
   const ref = positionals[0] ?? lastRelease();
   if (ref === undefined) {
-    console.log(nothingReleased);
+    console.error(nothingReleased);
     return;
   }
   const comparison = await compare(releaseAt(ref), documentPath);

@@ -20,6 +20,8 @@ export interface Plan {
   /** Tag of the release before; undefined if it is the first. */
   previous: string | undefined;
   package: Package;
+  /** Whether it is done, and nothing was begun since. */
+  isPast: boolean;
   problems: string[];
 }
 
@@ -29,16 +31,18 @@ export async function planRelease(): Promise<Plan> {
   const tag = `v${section.version}`;
   const previous = lastRelease(tag);
   const packed = await dryPack();
+  const isTaken = isElsewhere(tag);
+  const isPast = isTaken && section.date !== undefined;
   const problems = await Promise.all([
     noteProblems(section),
     versionProblems(section),
-    tagProblems(tag),
-    changeProblems(section, previous),
+    isTaken && !isPast ? [`${tag} is released already. Begin CHANGELOG.md with a section for the next version`] : [],
+    isPast ? [] : changeProblems(section, previous),
     generatedProblems(),
     packageProblems(packed),
   ]);
   const distTag = section.version.includes("-") ? "next" : "latest";
-  return { section, tag, distTag, previous, package: packed, problems: problems.flat() };
+  return { section, tag, distTag, previous, package: packed, isPast, problems: problems.flat() };
 }
 
 function noteProblems({ version, notes }: Section): string[] {
@@ -52,10 +56,10 @@ async function versionProblems({ version }: Section): Promise<string[]> {
   );
 }
 
-function tagProblems(tag: string): string[] {
-  if (git("tag", "--list", tag).trim() === "") return [];
-  const [there, here] = [`${tag}^{commit}`, "HEAD"].map((ref) => git("rev-parse", ref));
-  return there === here ? [] : [`${tag} is released already. Begin CHANGELOG.md with a section for the next version`];
+/** Whether a tag is there, at another commit than this one. */
+function isElsewhere(tag: string): boolean {
+  if (git("tag", "--list", tag).trim() === "") return false;
+  return git("rev-parse", `${tag}^{commit}`) !== git("rev-parse", "HEAD");
 }
 
 async function changeProblems({ version }: Section, previous: string | undefined): Promise<string[]> {

@@ -87,6 +87,13 @@ test("the workflow accepts the tag that goes with the changelog, and no other", 
   expect(status).toBe(1);
 });
 
+test("once it is released, there is nothing to release until the changelog has a new section", () => {
+  git(copy, "commit", "--quiet", "--allow-empty", "--message=After 0.1.0");
+  const { status, stdout } = run("release:dry");
+  expect(stdout).toContain("v0.1.0 is released already. The next release begins with a section in CHANGELOG.md.");
+  expect(status).toBe(0);
+});
+
 test("after a release, the next needs a version that fits its changes", () => {
   edit("openapi/openapi.yaml", "[profile, business]", "[profile, business, page]");
   edit("CHANGELOG.md", /^(?=## 0\.1\.0)/m, "## 0.1.1 (not released)\n\n- A type.\n\n");

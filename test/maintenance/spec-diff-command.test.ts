@@ -27,9 +27,10 @@ function edit(path: string, from: string | RegExp, to: string): void {
 const expired = /^ {8}expired:\n.*?\n(?= {8}\w)/ms;
 
 test("with nothing released, it says what to do", () => {
-  const { status, stdout } = specDiff();
-  expect(stdout).toContain("No release to compare with");
-  expect(stdout).toContain("npm run spec:diff -- main");
+  const { status, stdout, stderr } = specDiff();
+  expect(stderr).toContain("No release to compare with");
+  expect(stderr).toContain("npm run spec:diff -- main");
+  expect(stdout).toBe("");
   expect(status).toBe(0);
 });
 
