@@ -11,23 +11,25 @@ beforeAll(async () => {
 
 afterAll(() => prism.close());
 
-const statuses = answers.map(({ status }) => (status === "default" ? "429" : status));
-const examples = answers.flatMap(({ status, examples }) =>
-  examples.map((example) => `code=${status}, example=${example}`),
-);
-
-test.each<[prefer: string, key: Record<string, string>]>([
-  ["", {}],
-  ...[...statuses.map((status) => `code=${status}`), ...examples].map((prefer): [string, Record<string, string>] => [
-    prefer,
-    { "x-api-key": "any" },
-  ]),
-])("the stub answers as Prism does, preferring %j with the headers %j", async (prefer, key) => {
-  const url = `${prism.url}/workspaces/663b3db7522ef4893db24536/socialAccounts`;
-  const { signal } = new AbortController();
-  const init = { method: "GET", headers: { prefer, ...key }, redirect: "manual", signal } as const;
-  const [stubbed, mocked] = await Promise.all([createFetchStub()(url, init), fetch(url, init)]);
-  expect(stubbed.status).toBe(mocked.status);
-  expect(stubbed.headers.get("content-type")).toBe(mocked.headers.get("content-type"));
-  expect(Buffer.from(await stubbed.arrayBuffer()).toString()).toBe(await mocked.text());
+/** Each documented answer by status, then by each example that it has. */
+const preferences = answers.flatMap(({ path, status, examples }) => {
+  const code = status === "default" ? "429" : status;
+  return [`code=${code}`, ...examples.map((example) => `code=${code}, example=${example}`)].map((prefer) => {
+    return { path, prefer, key: { "x-api-key": "any" } };
+  });
 });
+const paths = [...new Set(answers.map(({ path }) => path))];
+const keyless = paths.map((path) => ({ path, prefer: "", key: {} }));
+
+test.each([...keyless, ...preferences])(
+  "the stub answers $path as Prism does, preferring $prefer with the headers $key",
+  async ({ path, prefer, key }) => {
+    const url = prism.url + path.replace(/\{[^}]+\}/g, "663b3db7522ef4893db24536");
+    const { signal } = new AbortController();
+    const init = { method: "GET", headers: { prefer, ...key }, redirect: "manual", signal } as const;
+    const [stubbed, mocked] = await Promise.all([createFetchStub()(url, init), fetch(url, init)]);
+    expect(stubbed.status).toBe(mocked.status);
+    expect(stubbed.headers.get("content-type")).toBe(mocked.headers.get("content-type"));
+    expect(Buffer.from(await stubbed.arrayBuffer()).toString()).toBe(await mocked.text());
+  },
+);

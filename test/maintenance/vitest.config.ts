@@ -4,7 +4,9 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/maintenance/**/*.test.ts"],
-    testTimeout: 300_000,
-    hookTimeout: 300_000,
+    // Each test starts processes that keep the machine busy.
+    fileParallelism: false,
+    testTimeout: 900_000,
+    hookTimeout: 900_000,
   },
 });

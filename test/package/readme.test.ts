@@ -100,6 +100,12 @@ async function runs(command: string): Promise<string> {
   return stdout;
 }
 
+/** Runs a command to its end, be it a good one or not, and gives all that it says. */
+async function says(command: string): Promise<string> {
+  const { stdout, stderr } = await run(command, { cwd: root, shell: true }).catch((error) => error);
+  return stdout + stderr;
+}
+
 /** Runs a command until it prints what it should, and then interrupts it as Ctrl-C does. */
 async function prints(command: string, expected: RegExp): Promise<void> {
   const [name, ...options] = command.split(" ");
@@ -132,14 +138,19 @@ describe("commands", () => {
     "npm run dev": () => prints("npm run dev", /spec.*clean/),
     "npm run generate": async (command) => expect(await runs(command)).toContain("nothing to change"),
     "npm run generate -- --check": runs,
+    // Run by test/maintenance/growing.test.ts: here it would hide from api.test.ts what that is to find.
+    "npm run api-report": async () => {},
+    "npm test": async () => {},
     "npm run lint:spec": runs,
-    "npm run spec:diff": runs,
+    // What it says depends on what was released, and whether this clone knows of it.
+    "npm run spec:diff": async (command) =>
+      expect(await says(command)).toMatch(/^Since v\d|No release to compare with|This clone is shallow/m),
     "npm run score": async (command) => expect(await runs(command)).toMatch(/Agent Readiness: +\d/),
   };
 
   test("of the README are all run here", () => {
     const named = blocks("sh").flatMap((block) => block.trim().split("\n"));
-    expect(named.toSorted()).toEqual(Object.keys(commands).toSorted());
+    expect([...new Set(named)].toSorted()).toEqual(Object.keys(commands).toSorted());
   });
 
   test.each(Object.entries(commands))("%s", async (command, check) => {
