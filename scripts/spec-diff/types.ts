@@ -84,7 +84,8 @@ function declared(lines: string[]): Change[] {
 }
 
 function differences(before: string, after: string): string[] {
-  if (before === after) return [];
+  // A release from before there was a report has none to compare with.
+  if (before === "" || before === after) return [];
   const folder = mkdtempSync(join(tmpdir(), "asters-report-"));
   try {
     const files = [before, after].map((text, index) => {

@@ -130,4 +130,20 @@ test.each(edits)("%s", async (_, edit, line, document, types) => {
     for (const message of messages) expect(all).toContain(message);
   }
   expect(found.document.map(({ place }) => place?.line)).toContain(line);
+  // Each edit is told once: by `redocly diff`, or, if it passes over it, by us.
+  expect(found.document).toHaveLength(edit.length);
+});
+
+test("what was refused by the compiler, and is allowed, is an addition", async () => {
+  const program = `import { createAstersClient } from "asters-client";
+// @ts-expect-error as if no key had been allowed
+createAstersClient({ apiKey: "key" });
+`;
+  const earlier = { ...release, typeTests: new Map([["test/types/earlier.mts", program]]) };
+  const { types } = await compare(earlier, documentPath);
+  expect(types.changes).toEqual([{ impact: "minor", message: expect.stringContaining("TS2578 Unused") }]);
+});
+
+test("a document that cannot be read is refused with the reason", async () => {
+  await expect(afterEdit([["paths:", "paths: ]"]])).rejects.toThrow(/openapi\.yaml/);
 });
