@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
@@ -18,11 +18,21 @@ test("every dependency is pinned to one version", () => {
   expect(versions.filter((version) => !/^\d+\.\d+\.\d+$/.test(String(version)))).toEqual([]);
 });
 
-test("CONTRIBUTING and SECURITY name no npm script that is not there", () => {
-  const texts = contributing + read("SECURITY.md");
-  const named = [...texts.matchAll(/npm run ([\w:-]+)/g)].map(([, name]) => name as string);
+const workflows = readdirSync(new URL("../../.github/workflows/", import.meta.url))
+  .map((name) => read(`.github/workflows/${name}`))
+  .join("");
+
+test("contributors, CI and workflows are told of no npm script that is not there", () => {
+  const texts = contributing + read("SECURITY.md") + read(".ci/run") + workflows;
+  const named = [...texts.matchAll(/npm run (?:--silent )?([\w:-]+)/g)].map(([, name]) => name as string);
   expect(named.length).toBeGreaterThan(5);
   expect(named.filter((name) => !(name in manifest.scripts))).toEqual([]);
+});
+
+test("workflows use each action at a commit, with its version beside it", () => {
+  const used = [...workflows.matchAll(/uses: (.*)/g)].map(([, action]) => action as string);
+  expect(used.length).toBeGreaterThan(5);
+  expect(used.filter((action) => !/^[\w-]+\/[\w-]+@[\da-f]{40} # v\d+\.\d+\.\d+$/.test(action))).toEqual([]);
 });
 
 test("the lock file is of this package.json, says the content of each package, and names no registry but npm's", () => {
