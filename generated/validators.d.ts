@@ -4,9 +4,6 @@
 export interface Violation {
   /** JSON Pointer to the value. */
   instancePath: string;
-  schemaPath: string;
-  keyword: string;
-  params: Record<string, unknown>;
   message: string;
 }
 

@@ -21,14 +21,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((((data._id === undefined) && (missing0 = "_id")) || ((data.name === undefined) && (missing0 = "name"))) || ((data.account_id === undefined) && (missing0 = "account_id"))) || ((data.provider === undefined) && (missing0 = "provider"))) || ((data.type === undefined) && (missing0 = "type"))) || ((data.brandvoiceInfo === undefined) && (missing0 = "brandvoiceInfo"))) || ((data.picture === undefined) && (missing0 = "picture"))) || ((data.expired === undefined) && (missing0 = "expired"))) || ((data.created_at === undefined) && (missing0 = "created_at"))){
-validate22.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate22.errors = [{instancePath,message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data._id !== undefined){
 const _errs1 = errors;
 if(typeof data._id !== "string"){
-validate22.errors = [{instancePath:instancePath+"/_id",schemaPath:"#/properties/_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate22.errors = [{instancePath:instancePath+"/_id",message:"must be string"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -40,7 +40,7 @@ if(valid0){
 if(data.name !== undefined){
 const _errs3 = errors;
 if(typeof data.name !== "string"){
-validate22.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate22.errors = [{instancePath:instancePath+"/name",message:"must be string"}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -52,7 +52,7 @@ if(valid0){
 if(data.account_id !== undefined){
 const _errs5 = errors;
 if(typeof data.account_id !== "string"){
-validate22.errors = [{instancePath:instancePath+"/account_id",schemaPath:"#/properties/account_id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate22.errors = [{instancePath:instancePath+"/account_id",message:"must be string"}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -64,7 +64,7 @@ if(valid0){
 if(data.provider !== undefined){
 const _errs7 = errors;
 if(typeof data.provider !== "string"){
-validate22.errors = [{instancePath:instancePath+"/provider",schemaPath:"#/components/schemas/Provider/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate22.errors = [{instancePath:instancePath+"/provider",message:"must be string"}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -76,7 +76,7 @@ if(valid0){
 if(data.type !== undefined){
 const _errs10 = errors;
 if(typeof data.type !== "string"){
-validate22.errors = [{instancePath:instancePath+"/type",schemaPath:"#/components/schemas/SocialAccountType/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate22.errors = [{instancePath:instancePath+"/type",message:"must be string"}];
 return false;
 }
 var valid0 = _errs10 === errors;
@@ -93,7 +93,7 @@ if(errors === _errs14){
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 let missing1;
 if((data5.totalPosts === undefined) && (missing1 = "totalPosts")){
-validate22.errors = [{instancePath:instancePath+"/brandvoiceInfo",schemaPath:"#/components/schemas/BrandvoiceInfo/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate22.errors = [{instancePath:instancePath+"/brandvoiceInfo",message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
@@ -101,13 +101,13 @@ if(data5.totalPosts !== undefined){
 let data6 = data5.totalPosts;
 const _errs16 = errors;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-validate22.errors = [{instancePath:instancePath+"/brandvoiceInfo/totalPosts",schemaPath:"#/components/schemas/BrandvoiceInfo/properties/totalPosts/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate22.errors = [{instancePath:instancePath+"/brandvoiceInfo/totalPosts",message:"must be integer"}];
 return false;
 }
 if(errors === _errs16){
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 < 0 || isNaN(data6)){
-validate22.errors = [{instancePath:instancePath+"/brandvoiceInfo/totalPosts",schemaPath:"#/components/schemas/BrandvoiceInfo/properties/totalPosts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate22.errors = [{instancePath:instancePath+"/brandvoiceInfo/totalPosts",message:"must be >= 0"}];
 return false;
 }
 }
@@ -121,7 +121,7 @@ if(valid4){
 if(data5.firstPostDate !== undefined){
 const _errs18 = errors;
 if(typeof data5.firstPostDate !== "string"){
-validate22.errors = [{instancePath:instancePath+"/brandvoiceInfo/firstPostDate",schemaPath:"#/components/schemas/BrandvoiceInfo/properties/firstPostDate/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate22.errors = [{instancePath:instancePath+"/brandvoiceInfo/firstPostDate",message:"must be string"}];
 return false;
 }
 var valid4 = _errs18 === errors;
@@ -133,7 +133,7 @@ if(valid4){
 if(data5.lastPostDate !== undefined){
 const _errs20 = errors;
 if(typeof data5.lastPostDate !== "string"){
-validate22.errors = [{instancePath:instancePath+"/brandvoiceInfo/lastPostDate",schemaPath:"#/components/schemas/BrandvoiceInfo/properties/lastPostDate/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate22.errors = [{instancePath:instancePath+"/brandvoiceInfo/lastPostDate",message:"must be string"}];
 return false;
 }
 var valid4 = _errs20 === errors;
@@ -146,7 +146,7 @@ var valid4 = true;
 }
 }
 else {
-validate22.errors = [{instancePath:instancePath+"/brandvoiceInfo",schemaPath:"#/components/schemas/BrandvoiceInfo/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate22.errors = [{instancePath:instancePath+"/brandvoiceInfo",message:"must be object"}];
 return false;
 }
 }
@@ -159,7 +159,7 @@ if(valid0){
 if(data.picture !== undefined){
 const _errs22 = errors;
 if(typeof data.picture !== "string"){
-validate22.errors = [{instancePath:instancePath+"/picture",schemaPath:"#/properties/picture/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate22.errors = [{instancePath:instancePath+"/picture",message:"must be string"}];
 return false;
 }
 var valid0 = _errs22 === errors;
@@ -171,7 +171,7 @@ if(valid0){
 if(data.expired !== undefined){
 const _errs24 = errors;
 if(typeof data.expired !== "boolean"){
-validate22.errors = [{instancePath:instancePath+"/expired",schemaPath:"#/properties/expired/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+validate22.errors = [{instancePath:instancePath+"/expired",message:"must be boolean"}];
 return false;
 }
 var valid0 = _errs24 === errors;
@@ -183,7 +183,7 @@ if(valid0){
 if(data.created_at !== undefined){
 const _errs26 = errors;
 if(typeof data.created_at !== "string"){
-validate22.errors = [{instancePath:instancePath+"/created_at",schemaPath:"#/properties/created_at/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate22.errors = [{instancePath:instancePath+"/created_at",message:"must be string"}];
 return false;
 }
 var valid0 = _errs26 === errors;
@@ -202,7 +202,7 @@ var valid0 = true;
 }
 }
 else {
-validate22.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate22.errors = [{instancePath,message:"must be object"}];
 return false;
 }
 }
@@ -226,14 +226,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.description === undefined) && (missing0 = "description")) || ((data.data === undefined) && (missing0 = "data"))) || ((data.error === undefined) && (missing0 = "error"))){
-validate21.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate21.errors = [{instancePath,message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.description !== undefined){
 const _errs1 = errors;
 if(typeof data.description !== "string"){
-validate21.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate21.errors = [{instancePath:instancePath+"/description",message:"must be string"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -262,7 +262,7 @@ break;
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/data",schemaPath:"#/properties/data/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate21.errors = [{instancePath:instancePath+"/data",message:"must be array"}];
 return false;
 }
 }
@@ -275,7 +275,7 @@ if(valid0){
 if(data.error !== undefined){
 const _errs6 = errors;
 if(data.error !== null){
-validate21.errors = [{instancePath:instancePath+"/error",schemaPath:"#/properties/error/type",keyword:"type",params:{type: "null"},message:"must be null"}];
+validate21.errors = [{instancePath:instancePath+"/error",message:"must be null"}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -288,7 +288,7 @@ var valid0 = true;
 }
 }
 else {
-validate21.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate21.errors = [{instancePath,message:"must be object"}];
 return false;
 }
 }

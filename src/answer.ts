@@ -1,7 +1,7 @@
 /** Turns a reply into what was asked for, or into the error that says why not. */
 import { type ApiError, errorClass, InvalidResponseError } from "./errors.js";
-import { excerpt, redactHeaders, redactJSON, redactText } from "./redact.js";
-import { type Reply, title } from "./transport.js";
+import { excerpt, redact } from "./redact.js";
+import { askedToWait, type Reply, title } from "./transport.js";
 import type { OperationId, ResponseValidator, ValidationIssue } from "./types.js";
 
 /** As much of an unexpected body as an error holds, in bytes. */
@@ -50,15 +50,16 @@ export function readJSON(reply: Reply): unknown {
 }
 
 function failure(reply: Reply, why: string): ApiError {
-  const { call, response, retryAfter } = reply;
+  const { call, response } = reply;
+  const wait = askedToWait(response);
   const { body, text } = readBody(reply);
   const detail = text === "" ? "" : `: ${text}`;
   return new (errorClass(response.status))(`${title(call)}: ${response.status}, ${why}${detail}`, {
     status: response.status,
     body,
-    headers: redactHeaders(response.headers, call.key),
+    headers: new Headers(redact([...response.headers], call.key)),
     attempts: call.attempts,
-    retryAfter: retryAfter === undefined ? undefined : retryAfter / 1000,
+    retryAfter: wait === undefined ? undefined : wait / 1000,
   });
 }
 
@@ -77,11 +78,11 @@ function invalid(reply: Reply, issues: readonly ValidationIssue[]): InvalidRespo
 /** The body for an error to hold, without the key, and its beginning for a message. */
 function readBody({ bytes, call: { key } }: Reply): { body: unknown; text: string } {
   const raw = new TextDecoder().decode(bytes.slice(0, bodyLimit));
-  const text = redactText(raw, key);
+  const text = redact(raw, key);
   let body: unknown = text;
   if (bytes.byteLength <= bodyLimit) {
     try {
-      body = redactJSON(JSON.parse(raw), key);
+      body = redact(JSON.parse(raw), key);
     } catch {
       // Not JSON: the text it is.
     }

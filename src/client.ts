@@ -1,8 +1,8 @@
 import type { paths } from "../generated/openapi.js";
 import { readList } from "./answer.js";
-import { checkCallOptions } from "./arguments.js";
+import { checkCallOptions, fillPath } from "./arguments.js";
 import { checkOptions } from "./options.js";
-import { createRaw, fillPath } from "./raw.js";
+import { createRaw } from "./raw.js";
 import type { RawClient } from "./raw-types.js";
 import { createTransport } from "./transport.js";
 import type { ClientOptions, OperationId, RequestOptions, SocialAccount } from "./types.js";

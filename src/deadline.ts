@@ -11,47 +11,34 @@ export function within<T>(
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(signal.reason);
     const controller = new AbortController();
-    const settle = () => {
-      clearTimeout(timer);
-      signal?.removeEventListener("abort", abort);
-    };
+    const settle =
+      <V>(finish: (value: V) => void) =>
+      (value: V) => {
+        clearTimeout(timer);
+        signal?.removeEventListener("abort", abort);
+        finish(value);
+      };
     const stop = (reason: unknown) => {
-      settle();
-      reject(reason);
+      settle(reject)(reason);
       controller.abort(reason);
     };
     const abort = () => stop(signal?.reason);
     const timer = setTimeout(() => stop(timeoutError()), Math.min(milliseconds, longestTimer));
     signal?.addEventListener("abort", abort);
-
-    run(controller.signal).then(
-      (value) => {
-        settle();
-        resolve(value);
-      },
-      (error) => {
-        settle();
-        reject(error);
-      },
-    );
+    run(controller.signal).then(settle(resolve), settle(reject));
   });
 }
 
 /** Waits, or rejects with the signal's reason as soon as it is aborted. */
 export function sleep(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    if (signal?.aborted) return reject(signal.reason);
-    const abort = () => {
-      clearTimeout(timer);
-      reject(signal?.reason);
-    };
-    const timer = setTimeout(
-      () => {
-        signal?.removeEventListener("abort", abort);
-        resolve();
-      },
-      Math.min(milliseconds, longestTimer),
-    );
-    signal?.addEventListener("abort", abort);
-  });
+  return within(
+    Number.POSITIVE_INFINITY,
+    signal,
+    Error,
+    (ended) =>
+      new Promise((resolve) => {
+        const timer = setTimeout(resolve, Math.min(milliseconds, longestTimer));
+        ended.addEventListener("abort", () => clearTimeout(timer));
+      }),
+  );
 }

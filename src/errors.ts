@@ -22,19 +22,15 @@ export interface Failure {
 /** The API has answered that the call failed. */
 export class ApiError extends AstersError implements Failure {
   override readonly name: string = "ApiError";
-  readonly status: number;
-  readonly body: unknown;
-  readonly headers: Headers;
-  readonly attempts: number;
-  readonly retryAfter: number | undefined;
+  declare readonly status: number;
+  declare readonly body: unknown;
+  declare readonly headers: Headers;
+  declare readonly attempts: number;
+  declare readonly retryAfter: number | undefined;
 
   constructor(message: string, failure: Failure) {
     super(message);
-    this.status = failure.status;
-    this.body = failure.body;
-    this.headers = failure.headers;
-    this.attempts = failure.attempts;
-    this.retryAfter = failure.retryAfter;
+    Object.assign(this, failure);
   }
 }
 
@@ -75,7 +71,7 @@ export class ConnectionError extends AstersError {
   readonly attempts: number;
 
   constructor(message: string, options: { cause: unknown; attempts: number }) {
-    super(message, { cause: options.cause });
+    super(message, options);
     this.attempts = options.attempts;
   }
 }
@@ -84,17 +80,15 @@ export class ConnectionError extends AstersError {
 export class TimeoutError extends AstersError {
   override readonly name = "TimeoutError";
   /** Which of the two options ran out. */
-  readonly option: "timeout" | "totalTimeout";
+  declare readonly option: "timeout" | "totalTimeout";
   /** Its value, in milliseconds. */
-  readonly timeout: number;
+  declare readonly timeout: number;
   /** How many requests were made. */
-  readonly attempts: number;
+  declare readonly attempts: number;
 
   constructor(message: string, options: { option: "timeout" | "totalTimeout"; timeout: number; attempts: number }) {
     super(message);
-    this.option = options.option;
-    this.timeout = options.timeout;
-    this.attempts = options.attempts;
+    Object.assign(this, options);
   }
 }
 
@@ -102,17 +96,15 @@ export class TimeoutError extends AstersError {
 export class InvalidResponseError extends AstersError {
   override readonly name = "InvalidResponseError";
   /** HTTP status. */
-  readonly status: number;
+  declare readonly status: number;
   /** The body, as in {@link Failure}. */
-  readonly body: unknown;
+  declare readonly body: unknown;
   /** Where it breaks. */
-  readonly issues: readonly ValidationIssue[];
+  declare readonly issues: readonly ValidationIssue[];
 
   constructor(message: string, options: { status: number; body: unknown; issues: readonly ValidationIssue[] }) {
     super(message);
-    this.status = options.status;
-    this.body = options.body;
-    this.issues = options.issues;
+    Object.assign(this, options);
   }
 }
 
@@ -120,14 +112,13 @@ export class InvalidResponseError extends AstersError {
 export class RedirectError extends AstersError {
   override readonly name = "RedirectError";
   /** HTTP status; 0 in browsers, which hide it. */
-  readonly status: number;
+  declare readonly status: number;
   /** The target; undefined if none was given, and in browsers, which hide it. */
-  readonly location: string | undefined;
+  declare readonly location: string | undefined;
 
   constructor(message: string, options: { status: number; location: string | undefined }) {
     super(message);
-    this.status = options.status;
-    this.location = options.location;
+    Object.assign(this, options);
   }
 }
 

@@ -1,15 +1,16 @@
 /** A `fetch` for Node.js over `node:http`: for sweeps over many workspaces, where it saves most of the CPU time. */
-import { Agent, type IncomingMessage, request } from "node:http";
-import { Agent as SecureAgent } from "node:https";
+import type { Agent, IncomingMessage, RequestOptions } from "node:http";
 import type { Transform } from "node:stream";
-import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
+import { join } from "./bytes.js";
 import type { Fetch, FetchInit, FetchResponse } from "./types.js";
 
-const decoders: Record<string, () => Transform> = {
-  gzip: createGunzip,
-  br: createBrotliDecompress,
-  deflate: createInflate,
-};
+/**
+ * Gives a module of Node.js, loaded when it is first needed. `import` would read every export of node:http, and so load
+ * all of WebSocket and undici: 60 ms instead of 6 on Node.js 22 and 24.
+ */
+const load = process.getBuiltinModule;
+
+const decoders = { gzip: "createGunzip", br: "createBrotliDecompress", deflate: "createInflate" } as const;
 
 /**
  * Makes a function to pass as `fetch` to `createAstersClient`. It sends requests without a body, keeps connections
@@ -17,16 +18,17 @@ const decoders: Record<string, () => Transform> = {
  * `fetch` does not see it.
  */
 export function createNodeFetch(): Fetch {
-  // The agent decides between plain and TLS connections.
-  const agents = { "http:": new Agent({ keepAlive: true }), "https:": new SecureAgent({ keepAlive: true }) };
+  const { request } = load("node:http");
+  const agents: Record<string, Agent> = {};
 
   function send(url: URL, init: FetchInit): Promise<IncomingMessage> {
     const { method, signal } = init;
     const headers = { "accept-encoding": "gzip, br, deflate", ...init.headers };
-    const agent = agents[url.protocol as "http:"];
+    agents[url.origin] ??= createAgent(url.protocol);
+    const agent = agents[url.origin];
     return new Promise((resolve, reject) => {
       let answered = false;
-      const outgoing = request(url, { method, headers, agent }, (message) => {
+      const outgoing = request({ ...target(url), method, headers, agent }, (message) => {
         answered = true;
         resolve(message);
       });
@@ -46,6 +48,20 @@ export function createNodeFetch(): Fetch {
   };
 }
 
+/** Where a URL leads. node:http takes a URL as it is, too, but reads twice as much of it. */
+function target({ protocol, hostname, port, pathname, search }: URL): RequestOptions {
+  return { protocol, hostname: hostname.replace(/^\[|\]$/g, ""), port, path: pathname + search };
+}
+
+/** An agent for one origin: it decides between plain and TLS connections, and keeps them alive. */
+function createAgent(protocol: string): Agent {
+  const { Agent } = load(protocol === "https:" ? "node:https" : "node:http");
+  const agent = new Agent({ keepAlive: true });
+  // To tell origins apart, it would put a long name together four times a request: a tenth of the request's work.
+  agent.getName = () => "";
+  return agent;
+}
+
 /** As much of a `Response` as the client uses: the global one takes longer to load than a request takes. */
 function toResponse(message: IncomingMessage): FetchResponse {
   const { statusCode = 0, statusMessage = "", headers } = message;
@@ -60,26 +76,21 @@ function toResponse(message: IncomingMessage): FetchResponse {
       },
     },
     body: { cancel: async () => void message.destroy() },
-    arrayBuffer: () => readAll(message, decoders[headers["content-encoding"]?.toLowerCase() ?? ""]),
+    arrayBuffer: () => readAll(message, createDecoder(headers["content-encoding"])),
   };
 }
 
-function readAll(message: IncomingMessage, decoder: (() => Transform) | undefined): Promise<ArrayBuffer> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    message.on("error", reject);
-    const body = decoder ? message.pipe(decoder()).on("error", reject) : message;
-    body.on("data", (chunk: Buffer) => chunks.push(chunk));
-    body.on("end", () => resolve(join(chunks)));
-  });
+function createDecoder(encoding = ""): Transform | undefined {
+  const name = decoders[encoding.toLowerCase() as keyof typeof decoders];
+  return name && load("node:zlib")[name]();
 }
 
-function join(chunks: Buffer[]): ArrayBuffer {
-  const joined = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
-  let offset = 0;
-  for (const chunk of chunks) {
-    joined.set(chunk, offset);
-    offset += chunk.length;
-  }
-  return joined.buffer;
+function readAll(message: IncomingMessage, decoder: Transform | undefined): Promise<ArrayBuffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer<ArrayBuffer>[] = [];
+    message.on("error", reject);
+    const body = decoder ? message.pipe(decoder).on("error", reject) : message;
+    body.on("data", (chunk: Buffer<ArrayBuffer>) => chunks.push(chunk));
+    body.on("end", () => resolve(new Uint8Array(join(chunks)).buffer));
+  });
 }

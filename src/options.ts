@@ -3,26 +3,20 @@ import type { TransportOptions } from "./transport.js";
 import type { ClientOptions } from "./types.js";
 import { version } from "./version.js";
 
-const defaults = {
-  baseUrl: "https://api.asters.ai/api/external/v1.0",
-  timeout: 30_000,
-  totalTimeout: 60_000,
-  maxRetries: 1,
-};
-
 /** The client's options with their defaults, after a look at each. */
 export function checkOptions(options: ClientOptions): TransportOptions {
   if (typeof options !== "object" || options === null) throw new TypeError("createAstersClient needs { apiKey }");
-  const { apiKey, fetch, validator, onAttempt } = options;
-  for (const [name, value] of Object.entries({ fetch, validator, onAttempt })) {
+  for (const name of ["fetch", "validator", "onAttempt"] as const) {
+    const value: unknown = options[name];
     if (value !== undefined && typeof value !== "function") throw new TypeError(`${name} must be a function`);
   }
+  const { apiKey, timeout = 30_000, totalTimeout = 60_000, maxRetries = 1, fetch, onAttempt } = options;
   return {
     apiKey: typeof apiKey === "function" ? apiKey : checkKey(apiKey),
-    baseUrl: checkBaseURL(options.baseUrl ?? defaults.baseUrl),
-    timeout: options.timeout ?? defaults.timeout,
-    totalTimeout: options.totalTimeout ?? defaults.totalTimeout,
-    maxRetries: options.maxRetries ?? defaults.maxRetries,
+    baseUrl: checkBaseURL(options.baseUrl ?? "https://api.asters.ai/api/external/v1.0"),
+    timeout,
+    totalTimeout,
+    maxRetries,
     headers: { accept: "application/json", ...userAgent(), ...checkCallOptions(options) },
     fetch,
     onAttempt,

@@ -1,7 +1,7 @@
-import createClient, { defaultPathSerializer } from "openapi-fetch";
+import createClient from "openapi-fetch";
 import type { paths } from "../generated/openapi.js";
 import { readJSON } from "./answer.js";
-import { checkPathParameter } from "./arguments.js";
+import { fillPath } from "./arguments.js";
 import type { RawClient } from "./raw-types.js";
 import type { Reply, Transport } from "./transport.js";
 
@@ -47,12 +47,6 @@ export function createRaw(send: Transport, baseUrl: string): RawClient {
     },
   });
   return raw as RawClient;
-}
-
-/** The path with all of its parameters filled in, each in one segment. */
-export function fillPath(path: string, parameters: Record<string, unknown>): string {
-  for (const [, name] of path.matchAll(/\{([^{}]+)\}/g)) checkPathParameter(name as string, parameters[name as string]);
-  return defaultPathSerializer(path, parameters);
 }
 
 /** The reply as a Response: its body was read within the deadline, and is there to be read again. */

@@ -1,18 +1,14 @@
 /** What to repeat, and when: decisions without effects. Times are in milliseconds. */
 
-const passing: ReadonlySet<number> = new Set([408, 429, 500, 502, 503, 504]);
-
 /** The longest `Retry-After` that is obeyed; whether to wait longer is the caller's to decide. */
 const longestRetryAfter = 60_000;
 
 /** Whether a status is one that may pass. */
 export function isRetryable(status: number): boolean {
-  return passing.has(status);
+  return [408, 429, 500, 502, 503, 504].includes(status);
 }
 
 export interface FailedAttempt {
-  /** Whether the failure is one that may pass. */
-  retryable: boolean;
   /** Which attempt failed, from 1. */
   attempt: number;
   maxRetries: number;
@@ -30,10 +26,9 @@ export interface FailedAttempt {
  * @see https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
  */
 export function retryDelay(failed: FailedAttempt, random: () => number = Math.random): number | undefined {
-  const { retryable, attempt, maxRetries, retryAfter = 0, remaining } = failed;
-  if (!retryable || attempt > maxRetries || retryAfter > longestRetryAfter) return undefined;
-  const delay = failed.retryAfter ?? random() * Math.min(8000, 500 * 2 ** (attempt - 1));
-  return delay < remaining ? delay : undefined;
+  const { attempt, maxRetries, retryAfter, remaining } = failed;
+  const delay = retryAfter ?? random() * Math.min(8000, 500 * 2 ** (attempt - 1));
+  return attempt <= maxRetries && delay <= longestRetryAfter && delay < remaining ? delay : undefined;
 }
 
 /**

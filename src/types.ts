@@ -96,10 +96,10 @@ export interface FetchInit {
   signal: AbortSignal;
 }
 
-/** As much of a `Response` as the client uses. */
+/** As much of a `Response` as the client uses. Its body is read through `getReader`, or `arrayBuffer` if there is none. */
 export interface FetchResponse extends Pick<Response, "status" | "statusText" | "type" | "arrayBuffer"> {
   readonly headers: Pick<Headers, "get"> & Iterable<[string, string]>;
-  readonly body: { cancel(): Promise<void> } | null;
+  readonly body: (Pick<ReadableStream, "cancel"> & Partial<Pick<ReadableStream, "getReader">>) | null;
 }
 
 /** Tells how a body breaks the document: one issue for each place found, none if it fits. */

@@ -1,5 +1,5 @@
 /** Runtimes and compilers, installed from npm at exact versions into a cache beside the dependencies. */
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { arch, platform } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -37,9 +37,12 @@ export function installRuntimes(): Record<string, string> {
 export function installAll(name: string, dependencies: Record<string, string>): string {
   const folder = join(cache, name);
   const modules = join(folder, "node_modules");
-  if (!Object.keys(dependencies).every((alias) => existsSync(join(modules, alias)))) {
+  const manifest = join(folder, "package.json");
+  const wanted = JSON.stringify({ private: true, type: "module", dependencies });
+  const asWanted = existsSync(manifest) && readFileSync(manifest, "utf8") === wanted;
+  if (!asWanted || !Object.keys(dependencies).every((alias) => existsSync(join(modules, alias)))) {
     mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, "package.json"), JSON.stringify({ private: true, dependencies }));
+    writeFileSync(manifest, wanted);
     npm(folder, "install");
   }
   return modules;

@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { checkBaseURL, checkCallOptions, checkKey, checkPathParameter } from "../../src/arguments.ts";
+import { checkBaseURL, checkCallOptions, checkKey, fillPath } from "../../src/arguments.ts";
 
 describe("checkKey", () => {
   test.each([["key"], [" key\n"], ["\u00a0key\ufeff"]])("takes %j without the white space around it", (key) => {
@@ -11,10 +12,10 @@ describe("checkKey", () => {
   });
 
   test.each<[unknown, string]>([
-    [undefined, "apiKey is missing"],
+    [undefined, "apiKey is missing. Make a key"],
     ["", "apiKey is empty"],
     [" \u00a0", "apiKey is empty"],
-    [null, "apiKey must be a string, or a function that gives one; not null"],
+    [null, "apiKey must be a string or a function, not null"],
     [1, "not number"],
     [["key"], "not array"],
     ["secret key", "U+0020 as character 7"],
@@ -58,10 +59,10 @@ describe("checkBaseURL", () => {
     ["", "not a URL"],
     [1, "not a URL"],
     [new URL("https://api.asters.ai"), "not a URL"],
-    ["https://user@api.asters.ai", "user name or password"],
-    ["https://:secret@api.asters.ai", "user name or password"],
-    ["https://api.asters.ai?a=1", "query or a fragment"],
-    ["https://api.asters.ai#", "query or a fragment"],
+    ["https://user@api.asters.ai", "a user name, a password"],
+    ["https://:secret@api.asters.ai", "a user name, a password"],
+    ["https://api.asters.ai?a=1", "a query or a fragment"],
+    ["https://api.asters.ai#", "a query or a fragment"],
     ["http://api.asters.ai/v1", "must be https, since the key goes there: http://api.asters.ai."],
     ["http://127.0.0.1.asters.ai", "must be https"],
     ["http://localhost.asters.ai", "must be https"],
@@ -73,9 +74,35 @@ describe("checkBaseURL", () => {
   });
 });
 
-describe("checkPathParameter", () => {
-  test.each(["663b3db7522ef4893db24536", "a/b", "%2e%2e", "...", "😀", "x".repeat(256)])("takes %j", (value) => {
-    expect(checkPathParameter("workspace_id", value)).toBe(value);
+describe("fillPath", () => {
+  const path = "/workspaces/{workspace_id}/socialAccounts";
+
+  test.each([
+    ["663b3db7522ef4893db24536", "663b3db7522ef4893db24536"],
+    ["a/b?c#d", "a%2Fb%3Fc%23d"],
+    ["%2e%2e", "%252e%252e"],
+    ["...", "..."],
+    ["$& 😀", "%24%26%20%F0%9F%98%80"],
+    ["x".repeat(256), "x".repeat(256)],
+  ])("keeps %j in one segment", (value, segment) => {
+    expect(fillPath(path, { workspace_id: value })).toBe(`/workspaces/${segment}/socialAccounts`);
+  });
+
+  test("fills in every parameter, and takes a path that has none", () => {
+    expect(fillPath("/{a}/x/{b}", { a: "1", b: "2" })).toBe("/1/x/2");
+    expect(fillPath("/x", {})).toBe("/x");
+  });
+
+  test("any text that is no dot segment stays one segment, and is the text when decoded", () => {
+    const texts = fc.string({ unit: "binary", minLength: 1, maxLength: 128 });
+    fc.assert(
+      fc.property(texts, (text) => {
+        fc.pre(text.trim() !== "" && text !== "." && text !== "..");
+        const { pathname } = new URL(`https://api.test${fillPath("/w/{id}/s", { id: text })}`);
+        const [, first, segment, last, ...more] = pathname.split("/");
+        expect([first, decodeURIComponent(segment as string), last, more]).toEqual(["w", text, "s", []]);
+      }),
+    );
   });
 
   test.each<[unknown, string]>([
@@ -91,8 +118,8 @@ describe("checkPathParameter", () => {
     ["a\ud800", "half of a surrogate pair"],
     ["\udc00a", "half of a surrogate pair"],
   ])("refuses %j", (value, message) => {
-    expect(() => checkPathParameter("workspace_id", value)).toThrow(TypeError);
-    expect(() => checkPathParameter("workspace_id", value)).toThrow(message);
+    expect(() => fillPath(path, { workspace_id: value })).toThrow(TypeError);
+    expect(() => fillPath(path, { workspace_id: value })).toThrow(message);
   });
 });
 

@@ -30,6 +30,18 @@ describe("createNodeFetch", () => {
     expect(Buffer.from(await response.arrayBuffer()).toString()).toBe("gzip, br, deflate");
   });
 
+  test("finds its way to an address of IPv6", async () => {
+    // Whether or not this machine has one: in brackets it would be taken for a name, and not be found.
+    const error = await createNodeFetch()("http://[::1]:1/", get).catch((error) => error);
+    expect(error).toMatchObject({ syscall: "connect", address: "::1", port: 1 });
+  });
+
+  test("asks for the path and the query", async () => {
+    await using server = await listen(({ url }, response) => response.end(url));
+    const response = await createNodeFetch()(`${server.url}/a%2Fb?c=1`, get);
+    expect(Buffer.from(await response.arrayBuffer()).toString()).toBe("/a%2Fb?c=1");
+  });
+
   test("takes a Request, too", async () => {
     await using server = await setUp((request, response) => response.end(envelope([request.url])), {
       fetch: createNodeFetch(),

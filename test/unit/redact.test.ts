@@ -1,20 +1,21 @@
 import { inspect } from "node:util";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { excerpt, redactError, redactHeaders, redactJSON, redactText } from "../../src/redact.ts";
+import { excerpt, redact, redactError } from "../../src/redact.ts";
 
 const key = 'k"y/1';
 
 test("a text loses the key, as it is and as it stands in a URL", () => {
-  expect(redactText(`a ${key} b ${encodeURIComponent(key)} ${key}`, key)).toBe("a [redacted] b [redacted] [redacted]");
+  expect(redact(`a ${key} b ${encodeURIComponent(key)} ${key}`, key)).toBe("a [redacted] b [redacted] [redacted]");
 });
 
-test("without a key a text stays as it is", () => {
-  expect(redactText("text", "")).toBe("text");
+test("without a key a value stays as it is", () => {
+  expect(redact("text", "")).toBe("text");
+  expect(redact({ a: ["text"] }, "")).toEqual({ a: ["text"] });
 });
 
 test("a JSON value loses the key in strings and names, at any depth", () => {
-  expect(redactJSON({ [key]: [key, 1, null, { a: `x${key}` }], ok: true }, key)).toEqual({
+  expect(redact({ [key]: [key, 1, null, { a: `x${key}` }], ok: true }, key)).toEqual({
     "[redacted]": ["[redacted]", 1, null, { a: "x[redacted]" }],
     ok: true,
   });
@@ -24,14 +25,9 @@ test("no JSON that echoes the key keeps it", () => {
   fc.assert(
     fc.property(fc.jsonValue(), fc.string(), (value, around) => {
       const echo = { value, text: around + key + around, [key]: key };
-      expect(JSON.stringify(redactJSON(echo, key))).not.toContain(JSON.stringify(key).slice(1, -1));
+      expect(JSON.stringify(redact(echo, key))).not.toContain(JSON.stringify(key).slice(1, -1));
     }),
   );
-});
-
-test("headers lose the key", () => {
-  const headers = redactHeaders(new Headers({ "x-echo": `key ${key}`, "x-request-id": "1" }), key);
-  expect(Object.fromEntries(headers)).toEqual({ "x-echo": "key [redacted]", "x-request-id": "1" });
 });
 
 test("an error is copied without the key and without properties of its own, through its causes", () => {
@@ -47,7 +43,7 @@ test("an error is copied without the key and without properties of its own, thro
 test("an error without a stack is copied, too", () => {
   const thrown = new Error("bare");
   delete thrown.stack;
-  expect(redactError(thrown, key)).toMatchObject({ message: "bare", stack: "" });
+  expect(redactError(thrown, key)).toMatchObject({ name: "Error", message: "bare" });
 });
 
 test("a code that is no text, as that of an old DOMException, is left out", () => {

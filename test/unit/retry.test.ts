@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type FailedAttempt, isRetryable, parseRetryAfter, retryDelay } from "../../src/retry.ts";
 
-const failed: FailedAttempt = { retryable: true, attempt: 1, maxRetries: 1, retryAfter: undefined, remaining: 60_000 };
+const failed: FailedAttempt = { attempt: 1, maxRetries: 1, retryAfter: undefined, remaining: 60_000 };
 
 test("the statuses that may pass", () => {
   const all = Array.from({ length: 500 }, (_, index) => index + 100);
@@ -18,7 +18,6 @@ describe("retryDelay", () => {
     ["and no further", { attempt: 9, maxRetries: 9 }, 8000],
     ["no retry is left", { attempt: 2 }, undefined],
     ["retries are off", { maxRetries: 0 }, undefined],
-    ["the failure will not pass", { retryable: false }, undefined],
     ["the server asks for a wait", { retryAfter: 7000 }, 7000],
     ["the server asks for none", { retryAfter: 0 }, 0],
     ["the server asks for the longest that is obeyed", { retryAfter: 60_000, remaining: 60_001 }, 60_000],
