@@ -64,7 +64,7 @@ async function redoclyDiff(released: string, document: string): Promise<Report> 
   }
 }
 
-/** A JSON Pointer as a person reads it: `GET /things 200, Thing.name` is not to be had, but its parts are. */
+/** The parts of a JSON Pointer, as they are written in the document. */
 function readable(pointer: string): string {
   const parts = pointer.replace(/^#\//, "").split("/");
   return parts.map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~")).join(" > ");

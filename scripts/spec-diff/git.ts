@@ -10,10 +10,17 @@ export function git(...options: string[]): string {
 
 /**
  * The tag of the last release that leads to the working tree, but for one that is to be left out; undefined if there is
- * none.
+ * none. One with a hyphen, such as `v1.0.0-beta.1`, is no release yet.
  */
 export function lastRelease(but?: string): string | undefined {
-  const options = ["describe", "--tags", "--abbrev=0", "--match=v[0-9]*", ...(but ? [`--exclude=${but}`] : [])];
+  const options = [
+    "describe",
+    "--tags",
+    "--abbrev=0",
+    "--match=v[0-9]*",
+    "--exclude=*-*",
+    ...(but ? [`--exclude=${but}`] : []),
+  ];
   try {
     return git(...options).trim();
   } catch {

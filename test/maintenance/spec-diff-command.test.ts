@@ -62,6 +62,8 @@ test("an edited text needs a version only if versions are to be checked", () => 
 
 test("a field that is removed is named, where it was, and refused", () => {
   git(copy, "tag", "v0.1.0");
+  git(copy, "commit", "--quiet", "--allow-empty", "--message=A beta");
+  git(copy, "tag", "v0.2.0-beta.1");
   edit("openapi/openapi.yaml", expired, "");
   const { status, stdout } = specDiff();
   const line = readFileSync(join(copy, "openapi/openapi.yaml"), "utf8").split("\n").indexOf("        _id:");
@@ -107,7 +109,7 @@ test("a version that tells of it lets it pass", () => {
 });
 
 test("a shallow clone, which may lack the release, is refused", () => {
-  git(copy, "tag", "--delete", "v0.1.0");
+  git(copy, "tag", "--delete", "v0.1.0", "v0.2.0-beta.1");
   const clone = join(temporaryFolder(), "clone");
   git(copy, "commit", "--quiet", "--all", "--message=Second");
   git(copy, "clone", "--quiet", "--depth=1", pathToFileURL(copy).href, clone);
