@@ -27,7 +27,7 @@ async function startMany(bench: Bench, node: string): Promise<{ ready: Rounds; a
   const { project, baseUrl, key, quick } = bench;
   const names = [empty, ...contestants];
   const rounds = { ready: none(names), answered: none(names) };
-  for (let round = 0; round < (quick ? 3 : 21); round++) {
+  for (let round = 0; round < (quick ? 2 : 15); round++) {
     for (const name of names) {
       const times = await run<{ ready: number; answered: number }>(project, node, "cold.js", name, baseUrl, key);
       rounds.ready[name]?.push(times.ready);

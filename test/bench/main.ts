@@ -58,6 +58,9 @@ for (const name of chosen) {
 const goals = judge(figures);
 console.log(`\ngoals\n${goalTable(goals)}`);
 
+console.log(
+  `\nNode.js ${process.version}, load of the machine at the start ${load[0]?.toFixed(1)}, at the end ${loadavg()[0]?.toFixed(1)}`,
+);
 const machine = { node: process.version, cpu: cpus()[0]?.model, cores: availableParallelism(), load };
 const results = { date: new Date(), ...machine, quick: options.quick, goals, figures };
 writeFileSync(new URL("../../bench.json", import.meta.url), `${JSON.stringify(results, null, 2)}\n`);

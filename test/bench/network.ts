@@ -10,16 +10,16 @@ interface Measured {
 
 /** Batches of some 50 ms: short enough that a round sees one state of the machine, long enough to be timed. */
 const settings = [
-  { id: "3", concurrency: 1, calls: 150, rounds: 41 },
-  { id: "3", concurrency: 16, calls: 400, rounds: 41 },
-  { id: "100", concurrency: 1, calls: 100, rounds: 41 },
-  { id: "100", concurrency: 16, calls: 200, rounds: 41 },
-  { id: "10000", concurrency: 1, calls: 4, rounds: 15 },
-  { id: "10000", concurrency: 16, calls: 16, rounds: 9 },
+  { id: "3", concurrency: 1, calls: 150, rounds: 31 },
+  { id: "3", concurrency: 16, calls: 400, rounds: 31 },
+  { id: "100", concurrency: 1, calls: 100, rounds: 31 },
+  { id: "100", concurrency: 16, calls: 200, rounds: 31 },
+  { id: "10000", concurrency: 1, calls: 4, rounds: 11 },
+  { id: "10000", concurrency: 16, calls: 16, rounds: 7 },
 ];
 
 export async function measureNetwork({ project, baseUrl, key, quick }: Bench): Promise<Figure[]> {
-  const chosen = quick ? settings.map((setting) => ({ ...setting, rounds: Math.ceil(setting.rounds / 8) })) : settings;
+  const chosen = quick ? settings.map((setting) => ({ ...setting, rounds: Math.ceil(setting.rounds / 12) })) : settings;
   const options = JSON.stringify({ baseUrl, key, warmUp: 11_000, settings: chosen });
   const command = ["--expose-gc", "network.js", options];
   const results = await run<Record<string, Measured[]>[]>(project, process.execPath, ...command);

@@ -5,7 +5,7 @@ import type { Figure, Rounds } from "./figures.ts";
 import { ratios, spread } from "./statistics.ts";
 
 export async function measureValidation({ project, quick }: Bench): Promise<Figure[]> {
-  const options = JSON.stringify({ rounds: quick ? 7 : 31 });
+  const options = JSON.stringify({ rounds: quick ? 5 : 21 });
   const rounds = await run<Rounds>(project, process.execPath, "validation.js", options);
   const over = (name: string) => {
     const what = `10,000 accounts, over ${name}: ×`;

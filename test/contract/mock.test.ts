@@ -5,9 +5,10 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ApiError, createAstersClient, ServerError, UnauthorizedError } from "../../dist/index.js";
 import openapi from "../../generated/openapi.json" with { type: "json" };
+import { toEntry, toHAR } from "../../scripts/drift/har.ts";
 import { type Prism, startPrism } from "../../scripts/mock.ts";
 import { redocly } from "../../scripts/redocly.ts";
-import { createRecorder, toHAR } from "../helpers/recorder.ts";
+import { createRecorder } from "../helpers/recorder.ts";
 
 const workspaceId = "663b3db7522ef4893db24536";
 const { examples } = openapi.components;
@@ -87,7 +88,7 @@ test("raw gives the same answers as results", async () => {
 test("these tests use every operation, parameter, property and response of the document", async () => {
   const folder = await mkdtemp(join(tmpdir(), "asters-"));
   const traffic = join(folder, "traffic.har");
-  await writeFile(traffic, JSON.stringify(toHAR(recorder.exchanges)));
+  await writeFile(traffic, JSON.stringify(toHAR(recorder.exchanges.map(toEntry))));
   const [node, cli] = redocly.command;
   const options = ["--api", "generated/openapi.json", "--server", prism.url, "--coverage", "--format", "json"];
   const run = spawnSync(node, [cli, "drift", traffic, ...options], { env: redocly.env, encoding: "utf8" });

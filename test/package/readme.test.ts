@@ -91,11 +91,11 @@ describe("TypeScript", () => {
 });
 
 /** Runs a command until it ends well. */
-async function runs(command: string): Promise<string> {
+async function runs(command: string, env: NodeJS.ProcessEnv = {}): Promise<string> {
   const [name, ...options] = command.split(" ");
   const { stdout } = await run(name as string, options, {
     cwd: root,
-    env: { ...process.env, ASTERS_API_KEY: undefined },
+    env: { ...process.env, ASTERS_API_KEY: undefined, ...env },
   });
   return stdout;
 }
@@ -145,6 +145,11 @@ describe("commands", () => {
     // What it says depends on what was released, and whether this clone knows of it.
     "npm run spec:diff": async (command) =>
       expect(await says(command)).toMatch(/^Since v\d|No release to compare with|This clone is shallow/m),
+    "npm run drift -- 663b3db7522ef4893db24536": async (command) =>
+      expect(await runs(command, { ASTERS_API_KEY: "any-key", ASTERS_BASE_URL: prism.url })).toContain("Agreement"),
+    "npm run drift -- --stand-in agreeing": async (command) => expect(await runs(command)).toContain("Agreement"),
+    "npm run drift -- --stand-in drifting": (command) =>
+      expect(runs(command)).rejects.toMatchObject({ code: 1, stdout: expect.stringContaining("12 differences") }),
     "npm run score": async (command) => expect(await runs(command)).toMatch(/Agent Readiness: +\d/),
   };
 

@@ -13,11 +13,13 @@ async function bareFetch({ baseUrl, key }) {
 }
 
 async function bareHTTP({ baseUrl, key }) {
-  const { Agent, get } = await import("node:http");
-  const options = { agent: new Agent({ keepAlive: true }), headers: { "x-api-key": key } };
+  // An import would read each of the module's getters, and one of them loads all of fetch.
+  const { Agent, get } = process.getBuiltinModule("node:http");
+  const { hostname, port } = new URL(baseUrl);
+  const options = { hostname, port, agent: new Agent({ keepAlive: true }), headers: { "x-api-key": key } };
   return (id) =>
     new Promise((resolve, reject) => {
-      get(baseUrl + path(id), options, (response) => {
+      get({ ...options, path: path(id) }, (response) => {
         const chunks = [];
         response.on("data", (chunk) => chunks.push(chunk));
         response.on("end", () => resolve(JSON.parse(Buffer.concat(chunks).toString()).data));

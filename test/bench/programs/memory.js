@@ -4,6 +4,6 @@ import { callMany } from "./rounds.js";
 
 const [, , name, baseUrl, key] = process.argv;
 const list = await contestants[name]({ baseUrl, key });
-await callMany(list, "10000", 10, 1);
+await callMany(list, "10000", 6, 1);
 console.log(process.resourceUsage().maxRSS / 1000);
 process.exit();

@@ -1,4 +1,4 @@
-/** The generated validator beside checks as one would write them by hand, and beside the parsing of the same body. */
+/** The CPU time of the generated validator, of checks as one would write them by hand, and of parsing the same body. */
 import { validateResponse } from "asters-client/validate";
 import { body } from "./accounts.js";
 
@@ -51,14 +51,15 @@ const tasks = {
 };
 
 function measure(task, times) {
-  const start = performance.now();
+  const before = process.cpuUsage();
   for (let turn = 0; turn < times; turn++) if (!task()) throw new Error("a valid body is refused");
-  return (performance.now() - start) / times;
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / times;
 }
 
 for (const task of Object.values(tasks)) measure(task, 50);
 const results = Object.fromEntries(Object.keys(tasks).map((name) => [name, []]));
 for (let round = 0; round < rounds; round++) {
-  for (const [name, task] of Object.entries(tasks)) results[name].push(measure(task, 5));
+  for (const [name, task] of Object.entries(tasks)) results[name].push(measure(task, 20));
 }
 console.log(JSON.stringify(results));
