@@ -7,8 +7,15 @@ import { copyRepository, git } from "../helpers/repository.ts";
 
 let copy: string;
 
+// Whatever the repository is about to release, or has just released, the copy is before its first release.
 beforeAll(() => {
   copy = copyRepository();
+  writeFileSync(
+    join(copy, "CHANGELOG.md"),
+    "# Changelog\n\n## 0.1.0 (not released)\n\n- The document.\n- The client.\n",
+  );
+  expect(run("release:version").status).toBe(0);
+  git(copy, "commit", "--quiet", "--all", "--allow-empty", "--message=Before the first release");
 });
 
 /** Runs an npm script, for which no registry is to be had. */
@@ -34,7 +41,7 @@ function edit(path: string, from: string | RegExp, to: string): () => void {
 test("release:dry shows version, changelog, tag, package and docs, without a network", () => {
   const { status, stdout } = run("release:dry");
   const [{ files }] = JSON.parse(npm(copy, "pack", "--dry-run", "--json"));
-  expect(stdout).toContain("asters-client 0.1.0, not released\n\nChangelog\n  - The document: ");
+  expect(stdout).toContain("asters-client 0.1.0, not released\n\nChangelog\n  - The document.\n  - The client.\n");
   expect(stdout).toContain("Tag       v0.1.0\nPublish   npm publish --provenance --access public --tag latest\n");
   expect(files.length).toBeGreaterThan(10);
   for (const { path } of files) expect(stdout).toMatch(new RegExp(`kB {2}${path.replaceAll(".", "\\.")}$`, "m"));

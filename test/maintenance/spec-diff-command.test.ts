@@ -10,6 +10,8 @@ let copy: string;
 
 beforeAll(() => {
   copy = copyRepository();
+  edit("openapi/openapi.yaml", /^ {2}version: .*/m, "  version: 0.1.0");
+  git(copy, "commit", "--quiet", "--all", "--allow-empty", "--message=0.1.0");
 });
 
 function specDiff(...options: string[]) {
