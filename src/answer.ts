@@ -7,6 +7,8 @@ import type { OperationId, ResponseValidator, ValidationIssue } from "./types.js
 /** As much of an unexpected body as an error holds, in bytes. */
 const bodyLimit = 64 * 1024;
 
+const strictUTF8 = /* @__PURE__ */ new TextDecoder("utf-8", { fatal: true });
+
 const advice: Record<number, string> = {
   401: "the API key was not authorised, or none was found. Make one in the Asters app: Settings, workspace, API",
   402: "the API is not available on your current plan",
@@ -38,7 +40,7 @@ export function isOK(status: number): boolean {
 export function readJSON(reply: Reply): unknown {
   let text: string;
   try {
-    text = new TextDecoder("utf-8", { fatal: true }).decode(reply.bytes);
+    text = strictUTF8.decode(reply.bytes);
   } catch {
     throw invalid(reply, [{ path: "", message: "must be UTF-8" }]);
   }

@@ -36,10 +36,12 @@ export function checkBaseURL(baseUrl: unknown): string {
 
 /** The path with its parameters filled in, each of which stays one segment whatever it holds. */
 export function fillPath(path: string, parameters: Record<string, unknown>): string {
-  return path.replace(/\{(.+?)\}/g, (_, name) => encodeSegment(name, parameters[name]));
+  const segment = (part: string, index: number) => (index % 2 ? encodeSegment(part, parameters[part]) : part);
+  return path.split(/[{}]/).map(segment).join("");
 }
 
-function encodeSegment(name: string, value: unknown): string {
+/** The value of a path parameter, as one segment of the path. */
+export function encodeSegment(name: string, value: unknown): string {
   const refuse = (why: string) =>
     new TypeError(`${name} ${why}. Pass the id as a string, such as 663b3db7522ef4893db24536`);
   if (typeof value !== "string") throw refuse(`must be a string, not ${kind(value)}`);

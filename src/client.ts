@@ -45,9 +45,9 @@ export function createAstersClient(options: ClientOptions): AstersClient {
     operation: OperationId,
     path: keyof paths,
     parameters: Record<string, unknown>,
-    call: RequestOptions = {},
+    call?: RequestOptions,
   ): Promise<T[]> {
-    const headers = checkCallOptions(call);
+    const headers = call && checkCallOptions(call);
     const url = checked.baseUrl + fillPath(path, parameters);
     const reply = await send({ ...call, headers, method: "GET", url });
     return readList<T>(reply, operation, options.validator);

@@ -28,7 +28,10 @@ test("holds what its users need and nothing else", () => {
   const modules = readdirSync(new URL("../../src/", import.meta.url))
     .filter((name) => name.endsWith(".ts"))
     .map((name) => name.slice(0, -3));
-  const built = modules.flatMap((name) => [`dist/${name}.d.ts`, `dist/${name}.js`]);
+  const built = [
+    ...modules.map((name) => `dist/${name}.d.ts`),
+    ...["index", "validate", "node", "testing"].map((name) => `dist/${name}.js`),
+  ];
   const generated = [
     "examples.d.ts",
     "examples.js",
@@ -37,8 +40,9 @@ test("holds what its users need and nothing else", () => {
     "validators.d.ts",
     "validators.js",
   ].map((name) => `generated/${name}`);
+  const command = ["dist/cli/NOTICES.txt", "dist/cli/asters.cjs"];
   expect(packed.files.toSorted()).toEqual(
-    ["CHANGELOG.md", "LICENSE", "README.md", "package.json", ...built, ...generated].toSorted(),
+    ["CHANGELOG.md", "LICENSE", "README.md", "package.json", ...built, ...command, ...generated].toSorted(),
   );
 });
 

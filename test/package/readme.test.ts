@@ -106,10 +106,24 @@ async function says(command: string): Promise<string> {
   return stdout + stderr;
 }
 
+/**
+ * What a shell makes of a command in a project that has the package, with the mock for the API. That npx finds it there
+ * is proved once, in command.test.ts: it takes a second.
+ */
+async function installed(line: string, expected: RegExp, code = 0): Promise<void> {
+  const command = line.replace(/^npx /, "");
+  const PATH = `${join(project, "node_modules/.bin")}:${process.env["PATH"]}`;
+  const env = { PATH, ASTERS_API_KEY: "any", ASTERS_BASE_URL: prism.url };
+  writeFileSync(join(project, "ids.txt"), "ws1 # one\nws2\n");
+  const ran = await run("sh", ["-c", command], { cwd: project, env }).catch((error) => error);
+  expect(ran.code ?? 0).toBe(code);
+  expect(ran.stdout).toMatch(expected);
+}
+
 /** Runs a command until it prints what it should, and then interrupts it as Ctrl-C does. */
-async function prints(command: string, expected: RegExp): Promise<void> {
+async function prints(command: string, expected: RegExp, cwd = root): Promise<void> {
   const [name, ...options] = command.split(" ");
-  const child = spawn(name as string, options, { cwd: root, detached: true, stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(name as string, options, { cwd, detached: true, stdio: ["ignore", "pipe", "inherit"] });
   const ended = once(child, "close");
   const seen: string[] = [];
   for await (const line of createInterface(child.stdout)) {
@@ -130,6 +144,16 @@ describe("commands", () => {
     "npm ci && npm test": async () => {},
     "npm run mock -- --port 4010": () =>
       prints("npm run mock -- --port 0", /curl .*"x-api-key: any" http:\/\/127\.0\.0\.1:\d+/),
+    "npx asters accounts 663b3db7522ef4893db24536": (command) => installed(command, /^name .*account id\nSocialReply/),
+    "npx asters accounts ws1 ws2 ws3 --expired --fail-on-expired": (command) =>
+      installed(command, /( expired .*){3}/s, 3),
+    "npx asters accounts - --json < ids.txt": (command) => installed(command, /"ws1".*"ws2"/s),
+    "npx asters accounts ws1 --csv > accounts.csv": (command) =>
+      installed(`${command} && cat accounts.csv`, /^workspace_id,/),
+    "npx asters accounts ws1 --provider tiktok --provider x --sort last-post": (command) =>
+      installed(command, / x .* tiktok /s),
+    "npx asters mock": (command) => prints(`${command} --port 0`, /The mock is at http:\/\/127\.0\.0\.1:\d+/, project),
+    "npx asters completion zsh": (command) => installed(command, /^#compdef asters/),
     "npm run docs": async () => {
       await runs("npm run docs");
       expect(readFileSync(join(root, "docs/index.html"), "utf8")).toContain("listSocialAccounts");
@@ -154,8 +178,8 @@ describe("commands", () => {
   };
 
   test("of the README are all run here", () => {
-    const named = blocks("sh").flatMap((block) => block.trim().split("\n"));
-    expect([...new Set(named)].toSorted()).toEqual(Object.keys(commands).toSorted());
+    const named = new Set(blocks("sh").flatMap((block) => block.trim().split("\n")));
+    expect([...named].toSorted()).toEqual(Object.keys(commands).toSorted());
   });
 
   test.each(Object.entries(commands))("%s", async (command, check) => {

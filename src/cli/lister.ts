@@ -1,0 +1,45 @@
+import { createAstersClient } from "../client.js";
+import { InvalidResponseError } from "../errors.js";
+import { createNodeFetch } from "../node.js";
+import type { AttemptEvent, SocialAccount } from "../types.js";
+import { UsageError } from "./exit-code.js";
+
+/** How requests are made. Times are in milliseconds. */
+export interface RequestFlags {
+  baseUrl?: string;
+  timeout: number;
+  retries: number;
+  validate?: boolean;
+}
+
+export type List = (id: string, signal: AbortSignal) => Promise<SocialAccount[]>;
+
+/** The longest wait between two attempts that the client obeys. */
+const longestRetryAfter = 60_000;
+
+/** What lists the accounts of a workspace; a wrong flag is found here, before any request. */
+export async function createLister(
+  apiKey: string,
+  baseUrl: string,
+  flags: RequestFlags,
+  onAttempt: (event: AttemptEvent) => void,
+): Promise<List> {
+  const { timeout, retries } = flags;
+  const validator = flags.validate ? (await import("../validate.js")).validateResponse : undefined;
+  const totalTimeout = (retries + 1) * (timeout + longestRetryAfter);
+  const options = { apiKey, baseUrl, timeout, totalTimeout, maxRetries: retries, validator, onAttempt };
+  try {
+    const asters = createAstersClient({ ...options, fetch: createNodeFetch() });
+    return async (id, signal) => onlyAccounts(await asters.listSocialAccounts(id, { signal }));
+  } catch (error) {
+    throw new UsageError((error as Error).message.replace(/^baseUrl/, "the base URL (--base-url or ASTERS_BASE_URL)"));
+  }
+}
+
+/** The client takes any list for one of accounts, unless it validates. */
+function onlyAccounts(accounts: SocialAccount[]): SocialAccount[] {
+  const index = accounts.findIndex((account) => typeof account !== "object" || account === null);
+  if (index < 0) return accounts;
+  const issues = [{ path: `/data/${index}`, message: "must be object" }];
+  throw new InvalidResponseError(`200, but /data/${index} must be object`, { status: 200, body: accounts, issues });
+}

@@ -1,0 +1,68 @@
+/**
+ * How long the command takes from start to exit, beside what is the least that could be done instead: `npm run
+ * bench:cli`. Runs alternate, so that whatever else the machine does meets all of them; medians are compared.
+ */
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+
+const asters = fileURLToPath(new URL("../../dist/cli/asters.cjs", import.meta.url));
+const rounds = 30;
+
+const bareFetch = `fetch(process.env.ASTERS_BASE_URL + "/workspaces/ws1/socialAccounts", {
+  headers: { "x-api-key": process.env.ASTERS_API_KEY },
+}).then((response) => response.json()).then((body) => console.log(JSON.stringify(body)))`;
+
+const programs = {
+  "node -e 0": ["-e", "0"],
+  "asters --version": [asters, "--version"],
+  "a bare fetch": ["-e", bareFetch],
+  "asters accounts": [asters, "accounts", "ws1"],
+} as const;
+
+type Name = keyof typeof programs;
+
+/** What is compared, and the ratio that it must not exceed. */
+const limits: [Name, Name, number][] = [
+  ["asters --version", "node -e 0", 1.4],
+  ["asters accounts", "a bare fetch", 1],
+];
+
+/** Milliseconds from start to exit. */
+function time(name: Name, env: NodeJS.ProcessEnv): number {
+  const started = performance.now();
+  const { status, stderr } = spawnSync(process.execPath, programs[name], { env });
+  if (status !== 0) throw new Error(`${name} has failed: ${stderr}`);
+  return performance.now() - started;
+}
+
+function median(times: number[]): number {
+  return times.toSorted((a, b) => a - b)[times.length >> 1] as number;
+}
+
+async function medians(env: NodeJS.ProcessEnv): Promise<Map<Name, number>> {
+  const names = Object.keys(programs) as Name[];
+  const times = new Map(names.map((name) => [name, [] as number[]]));
+  for (const name of names) time(name, env);
+  for (let round = 0; round < rounds; round++) {
+    for (const name of names) times.get(name)?.push(time(name, env));
+  }
+  return new Map([...times].map(([name, all]) => [name, median(all)]));
+}
+
+const mock = spawn(process.execPath, [asters, "mock", "--port", "0"], { stdio: ["ignore", "pipe", "ignore"] });
+const [line] = (await once(createInterface(mock.stdout), "line")) as [string];
+const url = /http:\S+/.exec(line)?.[0] as string;
+const found = await medians({ ...process.env, ASTERS_API_KEY: "any", ASTERS_BASE_URL: url });
+mock.kill();
+
+for (const [name, other, limit] of limits) {
+  const [mine, theirs] = [found.get(name) as number, found.get(other) as number];
+  const ratio = mine / theirs;
+  const verdict = ratio <= limit ? "at most" : "TOO MUCH, at most";
+  console.log(
+    `${name}: ${mine.toFixed(0)} ms, ${other}: ${theirs.toFixed(0)} ms, ratio ${ratio.toFixed(2)}, ${verdict} ${limit}`,
+  );
+  if (ratio > limit) process.exitCode = 1;
+}

@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { account, answering } from "../helpers/accounts.ts";
+import { installCommand } from "../helpers/installed.ts";
+import { listen, type TestServer } from "../helpers/server.ts";
+import { inTerminal } from "../helpers/terminal.ts";
+
+const asters = installCommand();
+let server: TestServer;
+let env: Record<string, string>;
+
+const names = [
+  "日本語のとても長いアカウント名",
+  "👩‍👩‍👧‍👦 family",
+  "x".repeat(500),
+  "\u001b[2J\u001b]0;gone\u0007\u202egnp.exe\n\rnext",
+  "",
+];
+const accounts = names.map((name, index) => account({ name, expired: index === 0, account_id: `id-${index}` }));
+
+beforeAll(async () => {
+  server = await listen((request, response) => {
+    const answer = () => answering({ names: accounts, missing: 404 })(request, response);
+    request.url?.includes("slow-") ? setTimeout(answer, 30) : answer();
+  });
+  env = { ASTERS_API_KEY: "sk-0123456789", ASTERS_BASE_URL: server.url };
+});
+
+afterAll(() => server[Symbol.asyncDispose]());
+
+test("a terminal gets colours, and they are what NO_COLOR and the like take away", async () => {
+  const line = "asters accounts a";
+  const coloured = await inTerminal(asters, line, env);
+  expect(coloured.output).toContain("\x1b[1mname");
+  expect(coloured.output).toContain("\x1b[31mexpired");
+  const plain = [
+    await inTerminal(asters, line, { ...env, NO_COLOR: "1" }),
+    await inTerminal(asters, line, { ...env, TERM: "dumb" }),
+    await inTerminal(asters, line, { ...env, FORCE_COLOR: "0" }),
+    await inTerminal(asters, `${line} --no-color`, env),
+  ];
+  for (const { output, lines } of plain) {
+    expect(output).not.toContain("\x1b");
+    expect(lines).toEqual(coloured.lines);
+  }
+});
+
+test("standard output that goes elsewhere gets none, unless FORCE_COLOR says so", async () => {
+  expect((await inTerminal(asters, "asters accounts a | cat", env)).output).not.toContain("\x1b[");
+  const forced = await inTerminal(asters, "asters accounts a | cat", { ...env, FORCE_COLOR: "1" });
+  expect(forced.output).toContain("\x1b[31mexpired");
+});
+
+test.each([30, 40, 80, 120, 200])("the table fits %d columns, and uses them", async (columns) => {
+  const { lines } = await inTerminal(asters, "asters accounts a", env, columns);
+  for (const line of lines.slice(0, 4)) expect(line.length).toBeLessThanOrEqual(columns);
+  expect(lines[1]?.includes("-0004YCYPM4hL7iZj_quDDpk9ED4W2MZsoVO")).toBe(columns >= 120);
+  expect(lines[4]?.startsWith("No room for: ")).toBe(columns < 80);
+});
+
+test("names of strangers stay in their cells", async () => {
+  const { output, lines } = await inTerminal(asters, "asters accounts names --no-color", env);
+  expect(output).not.toMatch(/[^\P{Cc}\n]|[\u202a-\u202e]/u);
+  expect(lines.filter((line) => line.includes("tiktok"))).toHaveLength(names.length + 1);
+  expect(lines[4]).toContain("\ufffd[2J\ufffd]0;gone\ufffd");
+});
+
+test("a bar tells how far it is, and is gone in the end", async () => {
+  const ids = Array.from({ length: 40 }, (_, index) => `slow-${index}`).join(" ");
+  const { code, output, lines } = await inTerminal(asters, `asters accounts ${ids}`, env);
+  expect(code).toBe(0);
+  expect(output).toMatch(/\r█+░+ \d+\/40 workspaces/);
+  expect(lines).toHaveLength(1 + 40 * 3 + 2);
+  expect(lines.join("\n")).not.toMatch(/[█░]/);
+});
+
+test("a failure is told above the bar, on a line of its own", async () => {
+  const { output, lines } = await inTerminal(asters, "asters accounts slow-1 missing slow-2 slow-3", env);
+  expect(output).toContain("█");
+  expect(output).toContain("\x1b[31merror:\x1b[39m workspace missing: ");
+  expect(lines[0]).toBe("error: workspace missing: 404, the resource was not found. Check the id");
+});
+
+test("no bar is drawn where it would be in the way", async () => {
+  const ids = "slow-1 slow-2 slow-3";
+  for (const line of [
+    `asters accounts ${ids} --ndjson`,
+    `asters accounts ${ids} 2>&1 | cat`,
+    "asters accounts slow-1",
+    `TERM=dumb asters accounts ${ids}`,
+  ]) {
+    expect((await inTerminal(asters, line, env)).output).not.toContain("█");
+  }
+});
+
+test("the end of a pipe that closes is quiet", async () => {
+  const ids = Array.from({ length: 40 }, (_, index) => `slow-${index}`).join(" ");
+  const { lines } = await inTerminal(asters, `asters accounts ${ids} --ndjson | head -n 1 > /dev/null`, env);
+  expect(lines).toEqual([]);
+});

@@ -1,0 +1,43 @@
+import { PassThrough, Readable, type Writable } from "node:stream";
+import { run } from "../../src/cli/run.ts";
+import { key } from "./client.ts";
+
+export interface Terminal {
+  isTTY?: boolean;
+  columns?: number;
+}
+
+export interface Setting {
+  env?: Record<string, string | undefined>;
+  stdin?: string | Readable;
+  stdout?: Terminal;
+  stderr?: Terminal;
+  /** Where to write data to, instead of keeping it. */
+  output?: Writable;
+  signal?: AbortSignal;
+}
+
+export interface Ran {
+  code: number;
+  stdout: string;
+  stderr: string;
+}
+
+/** Runs the command in this process, with a key, and gives what it wrote. */
+export async function command(argv: string[], setting: Setting = {}): Promise<Ran> {
+  const { env = {}, stdin = "", signal = new AbortController().signal } = setting;
+  const stdout = collector(setting.stdout);
+  const stderr = collector(setting.stderr);
+  const input = typeof stdin === "string" ? Readable.from([Buffer.from(stdin)]) : stdin;
+  const streams = { stdin: input, stdout: setting.output ?? stdout.stream, stderr: stderr.stream };
+  const code = await run(argv, { ...streams, env: { ASTERS_API_KEY: key, ...env }, signal });
+  return { code, stdout: stdout.text(), stderr: stderr.text() };
+}
+
+/** A stream that keeps what is written to it, and may look like a terminal. */
+export function collector(terminal: Terminal = {}) {
+  const chunks: Buffer[] = [];
+  const stream = Object.assign(new PassThrough(), terminal);
+  stream.on("data", (chunk: Buffer) => chunks.push(chunk));
+  return { stream, text: () => Buffer.concat(chunks).toString("utf8") };
+}

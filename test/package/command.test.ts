@@ -1,0 +1,79 @@
+import { execFile } from "node:child_process";
+import { once } from "node:events";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import openapi from "../../generated/openapi.json" with { type: "json" };
+import { account, answering } from "../helpers/accounts.ts";
+import { installCommand } from "../helpers/installed.ts";
+import { listen } from "../helpers/server.ts";
+import type { Spawned } from "../helpers/spawned.ts";
+
+const asters = installCommand();
+const accounts = openapi.components.examples.documented.value.data;
+let mock: Spawned;
+let env: Record<string, string>;
+
+beforeAll(async () => {
+  mock = asters.start(["mock", "--port", "0"], {});
+  const [line] = (await once(createInterface(mock.process.stdout), "line")) as [string];
+  env = { ASTERS_API_KEY: "any", ASTERS_BASE_URL: /http:\S+/.exec(line)?.[0] as string };
+});
+
+afterAll(async () => {
+  mock.process.kill("SIGINT");
+  expect((await mock.ended).code).toBe(0);
+});
+
+test("brings no package but the one of the client", () => {
+  const packages = readdirSync(join(asters.project, "node_modules")).filter((name) => !name.startsWith("."));
+  expect(packages).toEqual(["asters-client", "openapi-fetch", "openapi-typescript-helpers"]);
+});
+
+test("is one file, with the licence of each package in it", () => {
+  const folder = join(asters.project, "node_modules/asters-client/dist/cli");
+  expect(readdirSync(folder)).toEqual(["NOTICES.txt", "asters.cjs"]);
+  const required = readFileSync(join(folder, "asters.cjs"), "utf8").matchAll(/\brequire\("(?!node:)([^"]+)"\)/g);
+  expect([...required].map(([, name]) => name)).toEqual([]);
+  const notices = readFileSync(join(folder, "NOTICES.txt"), "utf8");
+  for (const name of ["@bomb.sh/tab", "commander", "csv-stringify", "openapi-fetch", "p-map", "string-width"]) {
+    expect(notices).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+$`, "m"));
+  }
+  expect(notices).not.toContain("undefined");
+});
+
+test.each([["asters"], ["asters-client"]])("npx %s runs it where it is installed", async (name) => {
+  const { stdout } = await promisify(execFile)("npx", ["--offline", name, "accounts", "ws1", "--json"], {
+    cwd: asters.project,
+    env: { PATH: process.env["PATH"], HOME: process.env["HOME"], ...env },
+  });
+  expect(JSON.parse(stdout)).toEqual(accounts.map((account) => ({ ...account, workspace_id: "ws1" })));
+});
+
+test("standard output that its reader closes ends the command quietly", async () => {
+  const many = Array.from({ length: 2000 }, (_, index) => account({ name: `name ${index}` }));
+  await using server = await listen(answering({ a: many, b: many, c: many, d: many, e: many, f: many }));
+  const running = asters.start(["accounts", ..."abcdef", "--ndjson"], { ...env, ASTERS_BASE_URL: server.url });
+  running.process.stdout.once("data", () => running.process.stdout.destroy());
+  expect(await running.ended).toMatchObject({ code: 0, stderr: "" });
+});
+
+test("Ctrl-C ends it at once, and it says what was not done", async () => {
+  await using server = await listen((_request, response) => response.write("{"));
+  const running = asters.start(["accounts", "a"], { ...env, ASTERS_BASE_URL: server.url });
+  await once(server.server, "request");
+  running.process.kill("SIGINT");
+  const { code, stdout, stderr } = await running.ended;
+  expect({ code, stdout }).toEqual({ code: 130, stdout: "" });
+  expect(stderr).toContain("Interrupted: 0 of 1 listed, 0 failed, 1 not done:\na\n");
+});
+
+test("the key is in a file, and nowhere else", async () => {
+  const line =
+    "umask 077; echo sk-in-a-file > key; ASTERS_API_KEY= ASTERS_API_KEY_FILE=key asters accounts a --verbose";
+  const { stdout, stderr } = await asters.shell(line, env).ended;
+  expect(stdout).toContain("SocialReply");
+  expect(stdout + stderr).not.toContain("sk-in-a-file");
+});

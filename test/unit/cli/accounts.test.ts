@@ -1,0 +1,131 @@
+import { describe, expect, test } from "vitest";
+import { examples } from "../../../src/testing.ts";
+import { account, answering } from "../../helpers/accounts.ts";
+import { accounts } from "../../helpers/accounts-command.ts";
+import { key, workspaceId } from "../../helpers/client.ts";
+
+describe("one workspace", () => {
+  test("is a table on standard output and a summary on standard error", async () => {
+    expect(await accounts([workspaceId])).toEqual({
+      code: 0,
+      stdout: `\
+name          provider   type      status   posts  last post   account id
+SocialReply   tiktok     profile   active       0  -           -0004YCYPM4hL7iZ…
+SocialReply   x          profile   expired      7  2024-05-20  1706428398791282…
+Social Reply  instagram  business  active      67  2025-01-15  17841462124130951
+`,
+      stderr:
+        "3 accounts, 1 expired: 1 instagram, 1 tiktok, 1 x\nIt must be reconnected by a person, in the Asters app\n",
+      asked: [workspaceId],
+    });
+  });
+
+  test("without accounts is a summary alone", async () => {
+    const { code, stdout, stderr } = await accounts(["a"], answering({ a: [] }));
+    expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: "", stderr: "0 accounts, 0 expired\n" });
+  });
+
+  test("that fails is told with the reason and what to do", async () => {
+    const { code, stdout, stderr } = await accounts(["a"], answering({ a: 404 }));
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toBe("error: workspace a: 404, the resource was not found. Check the id\n");
+  });
+
+  test("sends the key in its header, and asks below the base URL", async () => {
+    let seen: unknown;
+    await accounts(["a"], (request, response) => {
+      seen = [request.method, request.url, request.headers["x-api-key"]];
+      response.end('{"data":[]}');
+    });
+    expect(seen).toEqual(["GET", "/workspaces/a/socialAccounts", key]);
+  });
+
+  test("the key does not appear, though the server echoes it", async () => {
+    const { stderr } = await accounts(["a", "--verbose"], (request, response) => {
+      response.writeHead(403, { "content-type": "text/plain" }).end(`denied: ${request.headers["x-api-key"]}`);
+    });
+    expect(stderr).toContain("denied: [redacted]");
+    expect(stderr).not.toContain(key);
+  });
+
+  test("an answer that is a list, but not of accounts, has failed", async () => {
+    const { code, stdout, stderr } = await accounts(["a", "--json"], (_request, response) => {
+      response.end('{"data":[null]}');
+    });
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "[]\n" });
+    expect(stderr).toContain("workspace a: 200, but /data/0 must be object");
+  });
+
+  test("an account of which nothing is known but that it is one is shown", async () => {
+    const { code, stdout } = await accounts(["a"], (_request, response) => {
+      response.end('{"data":[{}]}');
+    });
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^-\s+-\s+-\s+active\s+-\s+-\s+-$/m);
+  });
+
+  test("--validate refuses what the document does not allow", async () => {
+    const broken = answering({ a: [account({ name: 1 as never })] });
+    expect((await accounts(["a"], broken)).code).toBe(0);
+    const { code, stderr } = await accounts(["a", "--validate"], broken);
+    expect(code).toBe(1);
+    expect(stderr).toContain("/data/0/name must be string");
+  });
+
+  test("--verbose tells of each attempt, and of stacks", async () => {
+    const { stderr } = await accounts(["a", "--verbose", "--retries", "1"], answering({ a: 500 }));
+    expect(stderr).toMatch(/^GET \/workspaces\/a\/socialAccounts, attempt 1: 500 in \d+ ms, again in \d+ ms$/m);
+    expect(stderr).toMatch(/^GET \/workspaces\/a\/socialAccounts, attempt 2: 500 in \d+ ms$/m);
+    expect(stderr).toMatch(/^ +at /m);
+  });
+
+  test("--retries and --timeout bound what is tried", async () => {
+    const silent = await accounts(["a", "--retries", "0", "--timeout", "0.05"], () => {});
+    expect(silent.asked).toHaveLength(1);
+    expect(silent.code).toBe(1);
+    expect(silent.stderr).toContain("no whole answer within timeout, 50 ms");
+    expect(silent.stderr).toContain("Give it more time: --timeout, in seconds");
+  });
+
+  test("--base-url goes before ASTERS_BASE_URL", async () => {
+    const { code, asked } = await accounts(["a", "--base-url", "http://127.0.0.1:1"]);
+    expect({ code, asked }).toEqual({ code: 1, asked: [] });
+  });
+});
+
+describe("selection", () => {
+  test("--expired shows those to reconnect, and the summary of how many that is", async () => {
+    const { stdout, stderr } = await accounts(["a", "--expired", "--json"]);
+    expect(JSON.parse(stdout)).toEqual([{ ...examples.documented.data[1], workspace_id: "a" }]);
+    expect(stderr).toContain("1 of 3 accounts, 1 expired: 1 x\n");
+  });
+
+  test("--provider can be repeated, and does not mind its case", async () => {
+    const { stdout } = await accounts(["a", "--provider", "TikTok", "--provider", "x", "--json"]);
+    expect(JSON.parse(stdout).map(({ provider }: { provider: string }) => provider)).toEqual(["tiktok", "x"]);
+  });
+
+  test("a network that no account is of is told, for it may be mistyped", async () => {
+    const { code, stderr } = await accounts(["a", "--provider", "twitter"]);
+    expect(code).toBe(0);
+    expect(stderr).toContain("No account is of the network twitter; there are: instagram, tiktok, x\n");
+  });
+
+  test.each([
+    [["--fail-on-expired"], 3],
+    [["--fail-on-expired", "--provider", "tiktok"], 0],
+    [[], 0],
+  ])("with %j, and an expired account of x, the exit code is %d", async (flags, code) => {
+    expect((await accounts(["a", ...flags])).code).toBe(code);
+  });
+
+  test("a failure goes before expired accounts", async () => {
+    expect((await accounts(["a", "b", "--fail-on-expired"], answering({ b: 404 }))).code).toBe(1);
+  });
+
+  test("--sort puts the accounts of all workspaces in order", async () => {
+    const workspaces = { a: [account({ name: "b" }), account({ name: "d" })], b: [account({ name: "a" })] };
+    const { stdout } = await accounts(["a", "b", "--sort", "name", "--csv"], answering(workspaces));
+    expect(stdout.split("\r\n").map((line) => line.split(",")[2])).toEqual(["name", "a", "b", "d", undefined]);
+  });
+});

@@ -1,0 +1,12 @@
+import { expect, test } from "vitest";
+import openapi from "../../../generated/openapi.json" with { type: "json" };
+import { defaultBaseURL } from "../../../src/cli/base-url.ts";
+import { knownProviders } from "../../../src/cli/program.ts";
+
+test("the networks named in the help are those of the document", () => {
+  expect(knownProviders).toEqual(openapi.components.schemas.Provider["x-extensible-enum"]);
+});
+
+test("the base URL named in the help is that of the document", () => {
+  expect(openapi.servers.map(({ url }) => url)).toEqual([defaultBaseURL]);
+});

@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { createProgress, drawProgress } from "../../../src/cli/progress.ts";
+import { collector } from "../../helpers/command.ts";
+
+test.each([
+  ["a file", {}, {}, 10],
+  ["a terminal that can do nothing", { isTTY: true }, { TERM: "dumb" }, 10],
+  ["one workspace", { isTTY: true }, {}, 1],
+])("nothing is drawn for %s", (_, terminal, env, total) => {
+  const { stream, text } = collector(terminal);
+  const progress = createProgress(total, stream, env);
+  progress.tick();
+  progress.clear();
+  expect(text()).toBe("");
+});
+
+test("a bar is drawn on a terminal", () => {
+  const { stream, text } = collector({ isTTY: true, columns: 80 });
+  createProgress(4, stream, {}).tick();
+  expect(text()).toBe(`\r${"█".repeat(10)}${"░".repeat(30)} 1/4 workspaces\x1b[K`);
+});
+
+test("the bar is drawn no more often than an eye follows, and is there again after it was taken away", () => {
+  const { stream, text } = collector({ columns: 80 });
+  let now = 0;
+  const progress = drawProgress(1000, stream, () => now);
+  for (let tick = 0; tick < 100; tick++, now += 1) progress.tick();
+  expect(text().match(/workspaces/g)).toHaveLength(2);
+  progress.clear();
+  progress.clear();
+  expect(text().endsWith("workspaces\x1b[K\r\x1b[K")).toBe(true);
+  progress.tick();
+  expect(text().match(/ 101\/1000 workspaces/g)).toHaveLength(1);
+});
+
+test.each([12, 20, 25, 40, 200])("the bar leaves the last of %d columns free", (columns) => {
+  const { stream, text } = collector({ columns });
+  drawProgress(1000, stream, () => 0).tick();
+  const line = text().slice(1, -"\x1b[K".length);
+  expect(line.length).toBeLessThan(columns);
+  expect(line).toContain("1/1000 work".slice(0, columns - 1));
+});

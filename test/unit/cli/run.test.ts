@@ -1,0 +1,99 @@
+import { Readable } from "node:stream";
+import { expect, test } from "vitest";
+import { version } from "../../../src/version.ts";
+import { key } from "../../helpers/client.ts";
+import { command } from "../../helpers/command.ts";
+
+test.each(["--version", "-V"])("%s prints the version alone", async (flag) => {
+  expect(await command([flag])).toEqual({ code: 0, stdout: `${version}\n`, stderr: "" });
+});
+
+test.each([
+  [["--help"], /Usage: asters .*accounts.*mock.*completion.*ASTERS_API_KEY.*130 {2}interrupted/s],
+  [["help", "accounts"], /Usage: asters accounts/],
+  [["accounts", "--help"], /--provider.*--json.*--base-url.*apostrophe.*130 {2}interrupted/s],
+  [["mock", "--help"], /--port.*default: 4010/s],
+  [["completion", "--help"], /source <\(asters completion zsh\)/],
+])("%j prints help to standard output", async (argv, expected) => {
+  const { code, stdout, stderr } = await command(argv);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  expect(stdout).toMatch(expected);
+});
+
+test.each([[["--help"]], [["accounts", "--help"]], [["mock", "--help"]], [["completion", "--help"]]])(
+  "%j fits 80 columns",
+  async (argv) => {
+    const { stdout } = await command(argv);
+    expect(stdout.split("\n").filter((line) => line.length > 80)).toEqual([]);
+  },
+);
+
+test("without a command, help goes to standard error", async () => {
+  const { code, stdout, stderr } = await command([]);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+  expect(stderr).toContain("Usage: asters");
+});
+
+test.each([
+  [["acounts"], "(Did you mean accounts?)"],
+  [["accounts", "a", "--expird"], "(Did you mean --expired?)"],
+  [["accounts", "a", "--sort", "age"], "Allowed choices are name, provider, type, status, posts, last-post"],
+  [["accounts", "a", "--json", "--csv"], "cannot be used with option '--csv'"],
+  [["accounts", "a", "--ndjson", "--sort", "name"], "cannot be used with option '--ndjson'"],
+  [["accounts", "a", "--timeout", "0"], "It takes a number of seconds"],
+  [["accounts", "a", "--retries", "-1"], "It takes a whole number from 0 to 20"],
+  [["accounts", "a", "--concurrency", "0"], "It takes a whole number from 1 to 100"],
+  [["mock", "--port", "65536"], "It takes a whole number from 0 to 65535"],
+  [["completion", "tcsh"], "Allowed choices are bash, zsh, fish"],
+  [["accounts", "a", "--base-url", "nowhere"], "the base URL (--base-url or ASTERS_BASE_URL) is not a URL"],
+  [["accounts", "a", "--base-url", "http://example.com"], "must be https"],
+])("%j is wrong usage, and what is right is told", async (argv, expected) => {
+  const { code, stdout, stderr } = await command(argv);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+  expect(stderr).toContain(expected);
+});
+
+test.each([
+  "--api-key",
+  "--api-key=sk-on-the-line",
+  "--apikey",
+  "--key",
+  "-key",
+  "--token",
+  "--x-api-key",
+  "--API-KEY",
+])("%s is refused, and its value not repeated", async (flag) => {
+  const { code, stderr } = await command(["accounts", "a", flag, "sk-on-the-line"]);
+  expect(code).toBe(2);
+  expect(stderr).toContain("the key is never a flag");
+  expect(stderr).not.toContain("sk-on-the-line");
+});
+
+test("what is wrong in the arguments cannot move the cursor", async () => {
+  const { stderr } = await command(["accounts", "a", "--\u001b[2J\u009b2J"]);
+  expect(stderr).toContain("unknown option '--\ufffd[2J\ufffd2J'");
+});
+
+test("the key in the place of a command is not repeated", async () => {
+  const { code, stderr } = await command([key]);
+  expect(code).toBe(2);
+  expect(stderr).toContain("unknown command '[redacted]'");
+});
+
+test("a failure of the command itself is told, its stack with --verbose alone", async () => {
+  const stdin = new Readable({ read: (_size) => stdin.destroy(new Error("no more input")) });
+  const { code, stderr } = await command(["accounts", "-"], { stdin });
+  expect({ code, stderr }).toEqual({
+    code: 1,
+    stderr: "error: the command itself has failed: no more input\n--verbose tells where\n",
+  });
+  const other = new Readable({ read: (_size) => other.destroy(new Error("no more input")) });
+  expect((await command(["accounts", "-", "--verbose"], { stdin: other })).stderr).toMatch(/^ +at /m);
+});
+
+test("the key as a workspace id is refused, and not repeated", async () => {
+  const { code, stderr } = await command(["accounts", key]);
+  expect(code).toBe(2);
+  expect(stderr).toContain("is the API key");
+  expect(stderr).not.toContain(key);
+});
