@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { respond } from "../../src/responder.ts";
 import { agreeing, documentedAnswer, drifting, type Way } from "./ways.ts";
 
 export const standIns = { agreeing, drifting };
@@ -16,10 +17,12 @@ interface StandIn {
 export async function startStandIn(ways: Record<string, Way>): Promise<StandIn> {
   const byId = new Map(Object.values(ways).map((way, index) => [workspaceId(index), way]));
   const server = createServer(({ url = "", headers }, response) => {
-    const [, id = ""] = /^\/workspaces\/(\w+)\/socialAccounts$/.exec(url) ?? [];
+    const [, id] = /^\/workspaces\/(\w+)\/socialAccounts$/.exec(url) ?? [];
     const answer = documentedAnswer();
-    const way = byId.get(id);
+    const way = byId.get(id ?? "");
     if (!headers["x-api-key"]) Object.assign(answer, { status: 401, body: "" });
+    // Any other operation of the document is answered as documented.
+    else if (id === undefined) Object.assign(answer, respond({ method: "GET", path: url, headers }));
     else if (way) way(answer);
     else Object.assign(answer, { status: 404, body: "" });
     response.writeHead(answer.status, answer.headers);

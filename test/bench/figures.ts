@@ -24,10 +24,6 @@ export function ratiosToReference(what: string, rounds: Rounds): Figure[] {
   }));
 }
 
-export function values(what: string, rounds: Rounds): Figure[] {
-  return Object.entries(rounds).map(([contestant, values]) => ({ what, contestant, ...spread(values) }));
-}
-
 /** A value that no chance is in. */
 export function exact(what: string, contestant: string, value: number): Figure {
   return { what, contestant, low: value, median: value, high: value };

@@ -15,8 +15,9 @@ afterAll(() => Promise.all([prism.close(), mock.close()]));
 
 const operation = "/workspaces/663b3db7522ef4893db24536/socialAccounts";
 const key = { "x-api-key": "any" };
-const statuses = answers.map(({ status }) => (status === "default" ? "429" : status));
-const examples = answers.flatMap(({ status, examples }) =>
+const ofOperation = answers.filter(({ path }) => path.endsWith("/socialAccounts"));
+const statuses = ofOperation.map(({ status }) => (status === "default" ? "429" : status));
+const examples = ofOperation.flatMap(({ status, examples }) =>
   examples.map((example) => `code=${status}, example=${example}`),
 );
 
