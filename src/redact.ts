@@ -21,12 +21,13 @@ export function redact(value: unknown, key: string): unknown {
  * an error that a custom `fetch` throws may hold the request and with it the key.
  */
 export function redactError(thrown: unknown, key: string, depth = 0): Error {
-  const error = thrown instanceof Error ? thrown : new Error(String(thrown));
-  const { name, stack, code, cause } = error as Error & { code?: unknown };
-  const copy = new Error(redact(error.message, key));
-  for (const [member, value] of Object.entries({ name, stack, code })) {
-    if (typeof value === "string") Object.assign(copy, { [member]: redact(value, key) });
+  const error: Error & { code?: unknown } = thrown instanceof Error ? thrown : new Error(String(thrown));
+  const copy: typeof error = new Error(redact(error.message, key));
+  for (const member of ["name", "stack", "code"] as const) {
+    const value = error[member];
+    if (typeof value === "string") copy[member] = redact(value, key);
   }
+  const { cause } = error;
   if (cause !== undefined && depth < 8) copy.cause = redactError(cause, key, depth + 1);
   return copy;
 }

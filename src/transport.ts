@@ -157,7 +157,7 @@ function refuseRedirect(call: Call, response: FetchResponse): void {
   if (type !== "opaqueredirect" && target === null) return;
   response.body?.cancel().catch(() => {});
   const location = target === null ? undefined : redact(target, call.key);
-  const where = location === undefined ? "" : ` to ${excerpt(location)}`;
+  const where = location ? ` to ${excerpt(location)}` : "";
   throw new RedirectError(
     `${title(call)}: redirected${where}, not followed, for the key would go with it. Check baseUrl`,
     { status, location },
@@ -166,7 +166,7 @@ function refuseRedirect(call: Call, response: FetchResponse): void {
 
 function disconnected(call: Call, cause: Error): ConnectionError {
   const { attempts } = call;
-  const times = attempts === 1 ? "1 attempt" : `${attempts} attempts`;
+  const times = `${attempts} attempt${attempts === 1 ? "" : "s"}`;
   return new ConnectionError(`${title(call)}: no answer after ${times}: ${reason(cause)}`, { cause, attempts });
 }
 
