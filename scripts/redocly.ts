@@ -1,8 +1,9 @@
 /** Runs the Redocly CLI with nothing sent home: no telemetry, no look for a newer version. */
-import { spawnSync } from "node:child_process";
+import { execFile, spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 
 const manifest = createRequire(import.meta.url).resolve("@redocly/cli/package.json");
 
@@ -10,6 +11,18 @@ export const redocly = {
   command: [process.execPath, join(dirname(manifest), "bin/cli.js")] as const,
   env: { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" },
 };
+
+/** What Redocly prints. A run that fails rejects with its own words, without the boxes in which it announces releases. */
+export async function runRedocly(options: string[], signal?: AbortSignal): Promise<string> {
+  const [node, cli] = redocly.command;
+  try {
+    const { stdout } = await promisify(execFile)(node, [cli, ...options], { env: redocly.env, signal });
+    return stdout;
+  } catch (error) {
+    const { stderr = "", message } = error as Error & { stderr?: string };
+    throw new Error(stderr.replace(/^ *[╔║╚].*$/gm, "").trim() || message, { cause: error });
+  }
+}
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [node, cli] = redocly.command;

@@ -1,11 +1,9 @@
-import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import { parseYaml } from "@redocly/openapi-core";
-import { redocly } from "../redocly.ts";
+import { runRedocly } from "../redocly.ts";
 import type { Change, Impact } from "./change.ts";
 import { locate } from "./locate.ts";
 import { unseenChanges } from "./unseen.ts";
@@ -50,15 +48,10 @@ export async function documentChanges(released: string, document: string): Promi
 async function redoclyDiff(released: string, document: string): Promise<Report> {
   const folder = await mkdtemp(join(tmpdir(), "asters-diff-"));
   const base = join(folder, "openapi.yaml");
-  const [node, cli] = redocly.command;
-  const options = ["--format=json", "--fail-on=none", `--config=${configuration}`];
   try {
     await writeFile(base, released);
-    const { stdout } = await promisify(execFile)(node, [cli, "diff", base, document, ...options], { env: redocly.env });
-    return JSON.parse(stdout);
-  } catch (error) {
-    const { stderr = "", message } = error as Error & { stderr?: string };
-    throw new Error(stderr.replace(/^ *[╔║╚].*$/gm, "").trim() || message, { cause: error });
+    const options = ["--format=json", "--fail-on=none", `--config=${configuration}`];
+    return JSON.parse(await runRedocly(["diff", base, document, ...options]));
   } finally {
     await rm(folder, { recursive: true });
   }
