@@ -56,7 +56,9 @@ function failure(reply: Reply, why: string): ApiError {
   const wait = askedToWait(response);
   const { body, text } = readBody(reply);
   const detail = text === "" ? "" : `: ${text}`;
-  return new (errorClass(response.status))(`${title(call)}: ${response.status}, ${why}${detail}`, {
+  // HTTP/2 has no status text.
+  const meaning = why && `, ${why}`;
+  return new (errorClass(response.status))(`${title(call)}: ${response.status}${meaning}${detail}`, {
     status: response.status,
     body,
     headers: new Headers(redact([...response.headers], call.key)),

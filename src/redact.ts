@@ -1,7 +1,7 @@
 /** Keeps the key, and what could move a terminal's cursor, out of what an error holds and prints. */
 
 /**
- * A JSON value without the key, in its strings and names, at any depth. In a URL the key stands encoded.
+ * A JSON value without the key, in its strings and names, at any depth: as it is, as in a URL, and as in JSON.
  *
  * @param key empty if none was sent
  */
@@ -9,7 +9,8 @@ export function redact<T>(value: T, key: string): T;
 export function redact(value: unknown, key: string): unknown {
   if (key === "") return value;
   if (typeof value === "string") {
-    return value.replaceAll(key, "[redacted]").replaceAll(encodeURIComponent(key), "[redacted]");
+    const forms = [key, encodeURIComponent(key), JSON.stringify(key).slice(1, -1)];
+    return forms.reduce((text, form) => text.replaceAll(form, "[redacted]"), value);
   }
   if (Array.isArray(value)) return value.map((item) => redact(item, key));
   const isObject = typeof value === "object" && value !== null;

@@ -12,9 +12,16 @@ import {
   ServerError,
   UnauthorizedError,
 } from "../../src/errors.ts";
+import { createAstersClient } from "../../src/index.ts";
 import { envelope, fetches, key, rejection, setUp as setUpOver, workspaceId } from "../helpers/client.ts";
 
 const title = `GET /workspaces/${workspaceId}/socialAccounts`;
+
+test("a status without a text, as in HTTP/2, stands alone", async () => {
+  const fetch = async () => new Response("{}", { status: 400 });
+  const error = await rejection(createAstersClient({ apiKey: key, fetch }).listSocialAccounts(workspaceId));
+  expect(error.message).toBe(`${title}: 400: {}`);
+});
 
 describe.each(fetches)("over %s", (_, fetch) => {
   const setUp: typeof setUpOver = (listener, options) => setUpOver(listener, { fetch, ...options });
