@@ -54,36 +54,31 @@ export function readJSON(reply: Reply): unknown {
 function failure(reply: Reply, why: string): ApiError {
   const { call, response } = reply;
   const wait = askedToWait(response);
-  const { body, text } = readBody(reply);
+  const { text, ...held } = read(reply);
   const detail = text === "" ? "" : `: ${text}`;
   // HTTP/2 has no status text.
   const meaning = why && `, ${why}`;
   return new (errorClass(response.status))(`${title(call)}: ${response.status}${meaning}${detail}`, {
-    status: response.status,
-    body,
-    headers: new Headers(redact([...response.headers], call.key)),
-    attempts: call.attempts,
+    ...held,
     retryAfter: wait === undefined ? undefined : wait / 1000,
   });
 }
 
-function invalid(reply: Reply, issues: readonly ValidationIssue[]): InvalidResponseError {
-  const { status } = reply.response;
+function invalid(reply: Reply, found: readonly ValidationIssue[]): InvalidResponseError {
+  const { call, response } = reply;
+  const { text: _, ...held } = read(reply);
+  const issues = redact(found, call.key);
   const [first] = issues;
   const where = first?.path ? `${excerpt(first.path)} ` : "the body ";
   const more = issues.length > 1 ? ` (+${issues.length - 1} more)` : "";
-  return new InvalidResponseError(`${title(reply.call)}: ${status}, but ${where}${first?.message}${more}`, {
-    status,
-    body: readBody(reply).body,
-    issues,
-  });
+  const message = `${title(call)}: ${response.status}, but ${where}${first?.message}${more}`;
+  return new InvalidResponseError(message, { ...held, issues });
 }
 
-/** The body for an error to hold, without the key, and its beginning for a message. */
-function readBody({ bytes, call: { key } }: Reply): { body: unknown; text: string } {
+/** What an error holds of a reply, without the key, and the beginning of the body for its message. */
+function read({ bytes, call: { key, attempts }, response }: Reply) {
   const raw = new TextDecoder().decode(bytes.slice(0, bodyLimit));
-  const text = redact(raw, key);
-  let body: unknown = text;
+  let body: unknown = redact(raw, key);
   if (bytes.byteLength <= bodyLimit) {
     try {
       body = redact(JSON.parse(raw), key);
@@ -91,5 +86,6 @@ function readBody({ bytes, call: { key } }: Reply): { body: unknown; text: strin
       // Not JSON: the text it is.
     }
   }
-  return { body, text: excerpt(typeof body === "string" ? body : JSON.stringify(body)) };
+  const text = excerpt(typeof body === "string" ? body : JSON.stringify(body));
+  return { text, body, status: response.status, headers: new Headers(redact([...response.headers], key)), attempts };
 }

@@ -92,19 +92,24 @@ export class TimeoutError extends AstersError {
   }
 }
 
-/** The answer is not what the document says: not JSON, cut short, not the envelope, or failed by the validator. */
-export class InvalidResponseError extends AstersError {
-  override readonly name = "InvalidResponseError";
-  /** HTTP status. */
-  declare readonly status: number;
-  /** The body, as in {@link Failure}. */
-  declare readonly body: unknown;
+/** What is known of an answer that is not as documented. */
+export interface InvalidResponse extends Omit<Failure, "retryAfter"> {
   /** Where it breaks. */
+  issues: readonly ValidationIssue[];
+}
+
+/** The answer is not what the document says: not JSON, cut short, not the envelope, or failed by the validator. */
+export class InvalidResponseError extends AstersError implements InvalidResponse {
+  override readonly name = "InvalidResponseError";
+  declare readonly status: number;
+  declare readonly body: unknown;
+  declare readonly headers: Headers;
+  declare readonly attempts: number;
   declare readonly issues: readonly ValidationIssue[];
 
-  constructor(message: string, options: { status: number; body: unknown; issues: readonly ValidationIssue[] }) {
+  constructor(message: string, invalid: InvalidResponse) {
     super(message);
-    Object.assign(this, options);
+    Object.assign(this, invalid);
   }
 }
 

@@ -6,6 +6,7 @@ export {
   ConnectionError,
   type Failure,
   ForbiddenError,
+  type InvalidResponse,
   InvalidResponseError,
   NotFoundError,
   PaymentRequiredError,

@@ -1,7 +1,6 @@
 import { createAstersClient } from "../client.js";
-import { InvalidResponseError } from "../errors.js";
 import { createNodeFetch } from "../node.js";
-import type { AttemptEvent, SocialAccount } from "../types.js";
+import type { AttemptEvent, ResponseValidator, SocialAccount } from "../types.js";
 import { UsageError } from "./exit-code.js";
 
 /** How requests are made. Times are in milliseconds. */
@@ -25,21 +24,20 @@ export async function createLister(
   onAttempt: (event: AttemptEvent) => void,
 ): Promise<List> {
   const { timeout, retries } = flags;
-  const validator = flags.validate ? (await import("../validate.js")).validateResponse : undefined;
+  const validator = flags.validate ? (await import("../validate.js")).validateResponse : onlyObjects;
   const totalTimeout = (retries + 1) * (timeout + longestRetryAfter);
   const options = { apiKey, baseUrl, timeout, totalTimeout, maxRetries: retries, validator, onAttempt };
   try {
     const asters = createAstersClient({ ...options, fetch: createNodeFetch() });
-    return async (id, signal) => onlyAccounts(await asters.listSocialAccounts(id, { signal }));
+    return (id, signal) => asters.listSocialAccounts(id, { signal });
   } catch (error) {
     throw new UsageError((error as Error).message.replace(/^baseUrl/, "the base URL (--base-url or ASTERS_BASE_URL)"));
   }
 }
 
-/** The client takes any list for one of accounts, unless it validates. */
-function onlyAccounts(accounts: SocialAccount[]): SocialAccount[] {
-  const index = accounts.findIndex((account) => typeof account !== "object" || account === null);
-  if (index < 0) return accounts;
-  const issues = [{ path: `/data/${index}`, message: "must be object" }];
-  throw new InvalidResponseError(`200, but /data/${index} must be object`, { status: 200, body: accounts, issues });
-}
+/** The client takes any list for one of accounts, unless it is told to look. */
+const onlyObjects: ResponseValidator = (_operation, _status, body) => {
+  const { data } = body as { data: unknown[] };
+  const index = data.findIndex((account) => typeof account !== "object" || account === null);
+  return index < 0 ? [] : [{ path: `/data/${index}`, message: "must be object" }];
+};

@@ -11,7 +11,7 @@ export function addOperation(copy: string): void {
   edit(copy, "openapi/openapi.yaml", (text) => parts.reduce(append, text));
   edit(copy, "src/client.ts", addMethod);
   edit(copy, "test/unit/client.test.ts", (text) => text + unitTest);
-  edit(copy, "test/contract/mock.test.ts", (text) => replaced(text, /^(?=\/\/ Last, for it looks)/m, contractTest));
+  edit(copy, "test/contract/mock.test.ts", (text) => replaced(text, /^(?= {2}\/\/ Last, for it looks)/m, contractTest));
   writeFileSync(join(copy, "test/types/labels.mts"), typeTest);
 }
 
@@ -66,17 +66,17 @@ test("listLabels asks the documented path and gives the labels", async () => {
 });
 `;
 
-const contractTest = `test("lists the documented labels, and answers with each documented status", async () => {
-  expect(await asters.listLabels(workspaceId)).toEqual(examples.labels.value.data);
-  for (const status of [200, 401, 500, 418]) {
-    const { response } = await asters.raw.GET("/workspaces/{workspace_id}/labels", {
-      params: { path: { workspace_id: workspaceId } },
-      headers: { prefer: \`code=\${status}\` },
-    });
-    expect(response.status).toBe(status);
-    expect(recorder.violations()).toEqual([]);
-  }
-});
+const contractTest = `  test("lists the documented labels, and answers with each documented status", async () => {
+    expect(await asters.listLabels(workspaceId)).toEqual(examples.labels.value.data);
+    for (const status of [200, 401, 500, 418]) {
+      const { response } = await asters.raw.GET("/workspaces/{workspace_id}/labels", {
+        params: { path: { workspace_id: workspaceId } },
+        headers: { prefer: \`code=\${status}\` },
+      });
+      expect(response.status).toBe(status);
+      expect(recorder.violations()).toEqual([]);
+    }
+  });
 
 `;
 

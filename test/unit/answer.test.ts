@@ -124,12 +124,14 @@ describe.each(fetches)("over %s", (_, fetch) => {
       ["data that is no array", '{"data":{}}', "/data must be an array"],
       ["bytes that are no UTF-8", Buffer.from('{"data":["\xff"]}', "latin1"), "the body must be UTF-8"],
     ])("%s is an InvalidResponseError", async (_, body, message) => {
-      await using server = await setUp((_, response) => response.end(body));
-      const error = await rejection(server.asters.listSocialAccounts(workspaceId));
+      await using server = await setUp((_, response) => response.writeHead(200, { "x-request-id": "r1" }).end(body));
+      const error = await rejection<InvalidResponseError>(server.asters.listSocialAccounts(workspaceId));
       expect(error).toBeInstanceOf(InvalidResponseError);
+      expect(error.headers.get("x-request-id")).toBe("r1");
       expect(error).toMatchObject({
         name: "InvalidResponseError",
         status: 200,
+        attempts: 1,
         message: `${title}: 200, but ${message}`,
       });
     });

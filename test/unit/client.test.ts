@@ -127,6 +127,14 @@ describe("listSocialAccounts", () => {
     expect(validator).toHaveBeenCalledWith("listSocialAccounts", 200, JSON.parse(envelope([1])));
   });
 
+  test("shows no key that a validator repeats", async () => {
+    const validator: ResponseValidator = () => [{ path: `/data/${key}`, message: `must not be ${key}` }];
+    await using server = await setUp((_, response) => response.end(envelope([1])), { validator });
+    const error = await rejection(server.asters.listSocialAccounts(workspaceId));
+    expect(error.message).toContain("/data/[redacted] must not be [redacted]");
+    expect(JSON.stringify(error)).not.toContain(key);
+  });
+
   test("two clients share nothing", async () => {
     const keys: unknown[] = [];
     const fetch = async (_: unknown, init: { headers: Record<string, string> }) => {

@@ -15,10 +15,10 @@ test.each<[string, Error, RegExp]>([
   ["500", new errors.ServerError("", failure), /--retries/],
   ["a time-out", new errors.TimeoutError("", { option: "timeout", timeout: 1, attempts: 1 }), /--timeout, in seconds/],
   ["a redirect", new errors.RedirectError("", { status: 301, location: "" }), /base URL is https:\/\/example.com\/v1;/],
-  ["HTML", new errors.InvalidResponseError("", { status: 200, body: "", issues: [] }), /Is the Asters API at https:/],
+  ["HTML", new errors.InvalidResponseError("", { ...failure, issues: [] }), /Is the Asters API at https:/],
   [
     "an account that the document does not allow",
-    new errors.InvalidResponseError("", { status: 200, body: "", issues: [{ path: "/data/0/name", message: "" }] }),
+    new errors.InvalidResponseError("", { ...failure, issues: [{ path: "/data/0/name", message: "" }] }),
     /newer version/,
   ],
   ["an unknown host", lost("ENOTFOUND"), /Check the network, and the base URL: https:\/\/example.com\/v1/],
