@@ -130,6 +130,18 @@ describe.each(fetches)("over %s", (_, fetch) => {
       await expect(asters.listSocialAccounts(workspaceId)).rejects.toBeInstanceOf(TimeoutError);
     });
 
+    test("that the function gives too late is sent to nobody", async () => {
+      const { listener, requests } = sequence(ok);
+      let give = (_key: string) => {};
+      const apiKey = () => new Promise<string>((resolve) => (give = resolve));
+      await using server = await setUp(listener, { apiKey, timeout: 1 });
+      await expect(server.asters.listSocialAccounts("late")).rejects.toBeInstanceOf(TimeoutError);
+      give(key);
+      await new Promise(setImmediate);
+      await createAstersClient({ apiKey: key, baseUrl: server.url, fetch }).listSocialAccounts("after");
+      expect(requests).toEqual(["/workspaces/after/socialAccounts"]);
+    });
+
     test("is not in the error of a custom fetch that holds its request", async () => {
       const fetch = async (_: unknown, request: object) => {
         throw Object.assign(new Error(`failed with ${key}`), { request });
