@@ -19,21 +19,15 @@ const advice: Record<number, string> = {
 
 /** The `data` of the envelope, if it is a list. */
 export function readList<T>(reply: Reply, operation: OperationId, validator: ResponseValidator | undefined): T[] {
-  const { response } = reply;
-  if (!isOK(response.status)) throw failure(reply, advice[response.status] ?? response.statusText);
+  const { status, statusText } = reply.response;
+  if (status < 200 || status > 299) throw failure(reply, advice[status] ?? statusText);
   const envelope = readJSON(reply) as { data?: unknown; error?: unknown } | null;
-  const failed = envelope?.error !== undefined && envelope.error !== null;
-  if (failed) throw failure(reply, "the answer says that the call has failed");
+  if ((envelope?.error ?? null) !== null) throw failure(reply, "the answer says that the call has failed");
   const issues = Array.isArray(envelope?.data)
-    ? (validator?.(operation, response.status, envelope) ?? [])
+    ? (validator?.(operation, status, envelope) ?? [])
     : [{ path: "/data", message: "must be an array" }];
   if (issues.length > 0) throw invalid(reply, issues);
   return envelope?.data as T[];
-}
-
-/** What `Response` means by `ok`. */
-export function isOK(status: number): boolean {
-  return status >= 200 && status < 300;
 }
 
 /** The body as JSON, whatever content type it is sent under. */
