@@ -14,6 +14,11 @@ export function createRaw(send: Transport, baseUrl: string): RawClient {
     baseUrl,
     pathSerializer: fillPath,
     Request: class extends Request {
+      /** openapi-fetch asks it of what middleware returns, which is a Request of anyone's making. */
+      static override [Symbol.hasInstance](value: unknown): boolean {
+        return value instanceof Request;
+      }
+
       constructor(input: RequestInfo | URL, init?: RequestInit) {
         super(input, init);
         // The Request's own signal follows this one only until it is collected as garbage (undici #3644, #4068).

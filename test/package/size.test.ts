@@ -30,8 +30,8 @@ const validated = `
   import { validateResponse } from "asters-client/validate";
   export const list = (id) => createAstersClient({ apiKey: "key", validator: validateResponse }).listSocialAccounts(id);`;
 
-test("the one call, openapi-fetch included, weighs at most 7.4 kB, minified and compressed", async () => {
-  expect(gzipped(await bundle(oneCall))).toBeLessThanOrEqual(7400);
+test("the one call, openapi-fetch included, weighs at most 7.5 kB, minified and compressed", async () => {
+  expect(gzipped(await bundle(oneCall))).toBeLessThanOrEqual(7500);
 });
 
 test("validation adds at most 1.2 kB for each operation", async () => {

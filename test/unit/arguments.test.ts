@@ -128,6 +128,11 @@ describe("checkCallOptions", () => {
     expect(checkCallOptions({ headers: { Prefer: "code=500", "x-a": "" } })).toEqual({ prefer: "code=500", "x-a": "" });
   });
 
+  test("takes headers whose names hold that of the key", () => {
+    const headers = { "my-x-api-key": "a", "x-api-key-id": "b" };
+    expect(checkCallOptions({ headers })).toEqual(headers);
+  });
+
   test("takes no options, and every valid one", () => {
     expect(checkCallOptions({})).toEqual({});
     expect(checkCallOptions({ timeout: 0.5, totalTimeout: Number.POSITIVE_INFINITY, maxRetries: 0 })).toEqual({});

@@ -43,6 +43,13 @@ describe("raw", () => {
     expect(seen).toEqual([null, key, "t1"]);
   });
 
+  test("sends the Request that middleware returns in place of its own", async () => {
+    await using server = await setUp((request, response) => response.end(envelope([request.headers["x-trace"]])));
+    const { raw } = server.asters;
+    raw.use({ onRequest: ({ request }) => new Request(request, { headers: { "x-trace": "t1" } }) });
+    expect((await raw.GET(path, { params })).data?.data).toEqual(["t1"]);
+  });
+
   test("tries once more what may pass", async () => {
     let requests = 0;
     await using server = await setUp(
@@ -139,5 +146,14 @@ describe("raw", () => {
     const reason = { enough: true };
     await using server = await setUp(() => caller.abort(reason));
     expect(await rejection(server.asters.raw.GET(path, { params, signal: caller.signal }))).toBe(reason);
+  });
+
+  test("ends when the caller aborts, even if middleware has replaced the Request", async () => {
+    const caller = new AbortController();
+    const reason = { enough: true };
+    await using server = await setUp(() => caller.abort(reason));
+    const { raw } = server.asters;
+    raw.use({ onRequest: ({ request }) => new Request(request, { headers: { "x-trace": "t1" } }) });
+    expect(await rejection(raw.GET(path, { params, signal: caller.signal }))).toBe(reason);
   });
 });
