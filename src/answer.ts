@@ -48,7 +48,8 @@ export function readJSON(reply: Reply): unknown {
 function failure(reply: Reply, why: string): ApiError {
   const { call, response } = reply;
   const wait = askedToWait(response);
-  const { text, ...held } = read(reply);
+  const held = read(reply);
+  const text = excerpt(typeof held.body === "string" ? held.body : JSON.stringify(held.body));
   const detail = text === "" ? "" : `: ${text}`;
   // HTTP/2 has no status text.
   const meaning = why && `, ${why}`;
@@ -60,16 +61,15 @@ function failure(reply: Reply, why: string): ApiError {
 
 function invalid(reply: Reply, found: readonly ValidationIssue[]): InvalidResponseError {
   const { call, response } = reply;
-  const { text: _, ...held } = read(reply);
   const issues = redact(found, call.key);
   const [first] = issues;
   const where = first?.path ? `${excerpt(first.path)} ` : "the body ";
   const more = issues.length > 1 ? ` (+${issues.length - 1} more)` : "";
   const message = `${title(call)}: ${response.status}, but ${where}${first?.message}${more}`;
-  return new InvalidResponseError(message, { ...held, issues });
+  return new InvalidResponseError(message, { ...read(reply), issues });
 }
 
-/** What an error holds of a reply, without the key, and the beginning of the body for its message. */
+/** What an error holds of a reply, without the key. */
 function read({ bytes, call: { key, attempts }, response }: Reply) {
   const raw = new TextDecoder().decode(bytes.slice(0, bodyLimit));
   let body: unknown = redact(raw, key);
@@ -80,6 +80,5 @@ function read({ bytes, call: { key, attempts }, response }: Reply) {
       // Not JSON: the text it is.
     }
   }
-  const text = excerpt(typeof body === "string" ? body : JSON.stringify(body));
-  return { text, body, status: response.status, headers: new Headers(redact([...response.headers], key)), attempts };
+  return { body, status: response.status, headers: new Headers(redact([...response.headers], key)), attempts };
 }

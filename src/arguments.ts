@@ -19,10 +19,12 @@ const makeKey = "Make a key in the Asters app and pass it, such as process.env.A
 
 const loopback = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/;
 
+export const defaultBaseURL = "https://api.asters.ai/api/external/v1.0";
+
 /** The base URL without a trailing slash. */
 export function checkBaseURL(baseUrl: unknown): string {
   if (typeof baseUrl !== "string" || !URL.canParse(baseUrl)) {
-    throw new TypeError("baseUrl is not a URL. An example of one: https://api.asters.ai/api/external/v1.0");
+    throw new TypeError(`baseUrl is not a URL. An example of one: ${defaultBaseURL}`);
   }
   const { protocol, hostname, username, password, origin, pathname, href } = new URL(baseUrl);
   if (username || password || /[?#]/.test(href)) {

@@ -1,4 +1,4 @@
-import { checkBaseURL, checkCallOptions, checkKey } from "./arguments.js";
+import { checkBaseURL, checkCallOptions, checkKey, defaultBaseURL } from "./arguments.js";
 import type { TransportOptions } from "./transport.js";
 import type { ClientOptions } from "./types.js";
 import { version } from "./version.js";
@@ -13,7 +13,7 @@ export function checkOptions(options: ClientOptions): TransportOptions {
   const { apiKey, timeout = 30_000, totalTimeout = 60_000, maxRetries = 1, fetch, onAttempt } = options;
   return {
     apiKey: typeof apiKey === "function" ? apiKey : checkKey(apiKey),
-    baseUrl: checkBaseURL(options.baseUrl ?? "https://api.asters.ai/api/external/v1.0"),
+    baseUrl: checkBaseURL(options.baseUrl ?? defaultBaseURL),
     timeout,
     totalTimeout,
     maxRetries,

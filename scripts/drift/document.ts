@@ -2,7 +2,8 @@
 import { readFile } from "node:fs/promises";
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { getLineColLocation, parseYaml, Source } from "@redocly/openapi-core";
+import { parseYaml } from "@redocly/openapi-core";
+import { locate } from "../locate.ts";
 import { at, child, isObject } from "./json.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: a document may hold anything, and is reached into everywhere
@@ -18,11 +19,10 @@ export interface Operation {
 export async function readDocument(url: URL): Promise<{ document: OpenAPI; lineOf: (pointer: string) => string }> {
   const file = fileURLToPath(url);
   const text = await readFile(url, "utf8");
-  const source = new Source(file, text);
   const name = relative(process.cwd(), file).replaceAll("\\", "/");
   return {
     document: parseYaml(text),
-    lineOf: (pointer) => `${name}:${getLineColLocation({ source, pointer, reportOnKey: true }).start.line}`,
+    lineOf: (pointer) => `${name}:${locate(text, pointer).line}`,
   };
 }
 

@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseYaml } from "@redocly/openapi-core";
+import { locate } from "../locate.ts";
 import { runRedocly } from "../redocly.ts";
 import type { Change, Impact } from "./change.ts";
-import { locate } from "./locate.ts";
 import { unseenChanges } from "./unseen.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));

@@ -1,5 +1,5 @@
 /** What `--help` says beyond the flags. */
-import { defaultBaseURL } from "./base-url.js";
+import { defaultBaseURL } from "../arguments.js";
 
 const exitCodes = `
 Exit codes:

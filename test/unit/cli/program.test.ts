@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import openapi from "../../../generated/openapi.json" with { type: "json" };
-import { defaultBaseURL } from "../../../src/cli/base-url.ts";
+import { defaultBaseURL } from "../../../src/arguments.ts";
 import { knownProviders } from "../../../src/cli/program.ts";
 
 test("the networks named in the help are those of the document", () => {
