@@ -1,5 +1,7 @@
 export type { paths } from "../generated/openapi.js";
-export { type AstersClient, createAstersClient } from "./client.js";
+export { type AstersClient, createAstersClient } from "./client/client.js";
+export type { RawClient } from "./client/raw-types.js";
+export type * from "./client/types.js";
 export {
   ApiError,
   AstersError,
@@ -15,6 +17,4 @@ export {
   ServerError,
   TimeoutError,
   UnauthorizedError,
-} from "./errors.js";
-export type { RawClient } from "./raw-types.js";
-export type * from "./types.js";
+} from "./http/errors.js";

@@ -1,5 +1,5 @@
 import * as generated from "../generated/validators.js";
-import type { ResponseValidator } from "./types.js";
+import type { ResponseValidator } from "./client/types.js";
 
 const validators: Readonly<Record<string, generated.Validate>> = { ...generated };
 

@@ -1,5 +1,5 @@
 /** Bodies that the document does not describe: absent, no JSON, of another media type, or those of failures. */
-import { excerpt } from "../../src/redact.ts";
+import { excerpt } from "../../src/http/redact.ts";
 import { type Answer, isFailure } from "./answers.ts";
 import type { OpenAPI } from "./document.ts";
 import { describeFailures, describeText } from "./failures.ts";

@@ -1,5 +1,5 @@
 /** Keeps secrets out of what is recorded: the key, session cookies, tokens, and the signatures of URLs. */
-import { redact } from "../../src/redact.ts";
+import { redact } from "../../src/http/redact.ts";
 import type { HAREntry, HARHeader } from "./har.ts";
 import { isHeaderOfInterest, isRequestId } from "./headers.ts";
 

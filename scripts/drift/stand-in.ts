@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { respond } from "../../src/responder.ts";
+import { respond } from "../../src/mock/handler.ts";
 import { agreeing, documentedAnswer, drifting, type Way } from "./ways.ts";
 
 export const standIns = { agreeing, drifting };

@@ -1,4 +1,4 @@
-import { defaultBaseURL } from "../arguments.js";
+import { defaultBaseURL } from "../client/validation.js";
 import type { IO } from "./io.js";
 
 /** Where the API is: as the flag says, or the environment, or the document. */

@@ -6,7 +6,7 @@ import {
   ServerError,
   TimeoutError,
   UnauthorizedError,
-} from "../errors.js";
+} from "../http/errors.js";
 
 /** What an error says, in the command's words, and what to do next. */
 export function explain(error: Error, baseUrl: string): { what: string; next: string | undefined } {

@@ -1,4 +1,4 @@
-import { sleep } from "../deadline.js";
+import { sleep } from "../http/abort.js";
 
 /** What all requests of a run pass: when the API asks one of them to wait, all wait. */
 export interface Gate {

@@ -1,5 +1,5 @@
 /** What `--help` says beyond the flags. */
-import { defaultBaseURL } from "../arguments.js";
+import { defaultBaseURL } from "../client/validation.js";
 
 const exitCodes = `
 Exit codes:

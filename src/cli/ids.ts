@@ -1,5 +1,5 @@
 import type { Readable } from "node:stream";
-import { encodeSegment } from "../arguments.js";
+import { encodeSegment } from "../client/validation.js";
 import { Interrupted, UsageError } from "./exit-code.js";
 import { harmless } from "./harmless.js";
 

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { checkKey } from "../arguments.js";
-import { redact } from "../redact.js";
+import { checkKey } from "../client/validation.js";
+import { redact } from "../http/redact.js";
 import { UsageError } from "./exit-code.js";
 
 const howToSet = `Make a key in the Asters app: Settings, workspace management, API, Generate API key. Then:

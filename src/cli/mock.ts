@@ -1,7 +1,7 @@
 /** `asters mock`: the document's examples, served over HTTP. */
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
-import { respond } from "../responder.js";
+import { respond } from "../mock/handler.js";
 import { type ExitCode, exitCode } from "./exit-code.js";
 import { harmless } from "./harmless.js";
 import type { IO } from "./io.js";

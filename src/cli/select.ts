@@ -1,4 +1,4 @@
-import type { SocialAccount } from "../types.js";
+import type { SocialAccount } from "../client/types.js";
 
 export interface Selection {
   /** Only those that a person must reconnect. */

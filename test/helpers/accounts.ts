@@ -1,6 +1,6 @@
 import type { RequestListener } from "node:http";
+import type { SocialAccount } from "../../src/client/types.ts";
 import { examples } from "../../src/testing.ts";
-import type { SocialAccount } from "../../src/types.ts";
 import { envelope } from "./client.ts";
 
 /** A documented account with another name, or whatever else is to differ. */

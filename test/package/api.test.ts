@@ -20,7 +20,7 @@ test("the report reaches from every entry point to the generated types, and hold
       "generated/openapi.d.ts",
     ]),
   );
-  expect(files).not.toContain("src/transport.ts");
+  expect(files).not.toContain("src/http/transport.ts");
   expect(report).toContain("createAstersClient(options: ClientOptions): AstersClient;");
   expect(report).not.toMatch(/\/\*|^\s*\/\//m);
 });

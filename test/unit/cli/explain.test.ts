@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { explain } from "../../../src/cli/explain.ts";
-import * as errors from "../../../src/errors.ts";
+import * as errors from "../../../src/http/errors.ts";
 
 const baseUrl = "https://example.com/v1";
 const failure = { status: 0, body: "", headers: new Headers(), attempts: 1, retryAfter: undefined };

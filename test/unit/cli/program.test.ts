@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import openapi from "../../../generated/openapi.json" with { type: "json" };
-import { defaultBaseURL } from "../../../src/arguments.ts";
 import { knownProviders } from "../../../src/cli/program.ts";
+import { defaultBaseURL } from "../../../src/client/validation.ts";
 
 test("the networks named in the help are those of the document", () => {
   expect(knownProviders).toEqual(openapi.components.schemas.Provider["x-extensible-enum"]);

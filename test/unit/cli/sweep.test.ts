@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createGate } from "../../../src/cli/gate.ts";
 import { type Outcome, type SweepOptions, sweep } from "../../../src/cli/sweep.ts";
-import { type Failure, NotFoundError, RateLimitError, UnauthorizedError } from "../../../src/errors.ts";
+import { type Failure, NotFoundError, RateLimitError, UnauthorizedError } from "../../../src/http/errors.ts";
 
 const failure = (status: number, retryAfter?: number): Failure => {
   return { status, body: "", headers: new Headers(), attempts: 1, retryAfter };

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { RateLimitError, TimeoutError } from "../../src/errors.ts";
-import { createAstersClient } from "../../src/index.ts";
-import { createFetchStub, examples, type FetchStubOptions } from "../../src/testing.ts";
-import { key, rejection, workspaceId } from "../helpers/client.ts";
+import { RateLimitError, TimeoutError } from "../../../src/http/errors.ts";
+import { createAstersClient } from "../../../src/index.ts";
+import { createFetchStub, examples, type FetchStubOptions } from "../../../src/testing.ts";
+import { key, rejection, workspaceId } from "../../helpers/client.ts";
 
 const client = (options?: FetchStubOptions) =>
   createAstersClient({ apiKey: key, maxRetries: 0, fetch: createFetchStub(options) });

@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { checkOptions } from "../../src/options.ts";
-import { version } from "../../src/version.ts";
+import { checkOptions } from "../../../src/client/options.ts";
+import { version } from "../../../src/version.ts";
 
 afterEach(() => vi.unstubAllGlobals());
 

@@ -1,9 +1,9 @@
 import createClient from "openapi-fetch";
-import type { paths } from "../generated/openapi.js";
-import { readJSON } from "./answer.js";
-import { fillPath } from "./arguments.js";
+import type { paths } from "../../generated/openapi.js";
+import { readJSON } from "../http/response.js";
+import type { Reply, Transport } from "../http/transport.js";
 import type { RawClient } from "./raw-types.js";
-import type { Reply, Transport } from "./transport.js";
+import { fillPath } from "./validation.js";
 
 /** The openapi-fetch client over the transport: results instead of exceptions for answers, middleware, every path. */
 export function createRaw(send: Transport, baseUrl: string): RawClient {

@@ -1,10 +1,10 @@
-import { checkKey } from "./arguments.js";
+import type { AttemptEvent, ClientOptions, Fetch, FetchResponse, RequestOptions } from "../client/types.js";
+import { checkKey } from "../client/validation.js";
+import { type Ending, sleep, within } from "./abort.js";
 import { join } from "./bytes.js";
-import { type Ending, sleep, within } from "./deadline.js";
 import { AstersError, ConnectionError, RedirectError, TimeoutError } from "./errors.js";
 import { excerpt, redact, redactError } from "./redact.js";
 import { isRetryable, parseRetryAfter, retryDelay } from "./retry.js";
-import type { AttemptEvent, ClientOptions, Fetch, FetchResponse, RequestOptions } from "./types.js";
 
 /** The client's options, checked and with their defaults. */
 export interface TransportOptions {

@@ -1,9 +1,9 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { describe, expect, test, vi } from "vitest";
-import { ConnectionError, InvalidResponseError, RedirectError, TimeoutError } from "../../src/errors.ts";
-import { createAstersClient } from "../../src/index.ts";
-import { envelope, key, rejection, setUp, workspaceId } from "../helpers/client.ts";
+import { ConnectionError, InvalidResponseError, RedirectError, TimeoutError } from "../../../src/http/errors.ts";
+import { createAstersClient } from "../../../src/index.ts";
+import { envelope, key, rejection, setUp, workspaceId } from "../../helpers/client.ts";
 
 const path = "/workspaces/{workspace_id}/socialAccounts";
 const params = { path: { workspace_id: workspaceId } };

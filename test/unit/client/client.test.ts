@@ -1,8 +1,8 @@
 import { inspect } from "node:util";
 import { describe, expect, test, vi } from "vitest";
-import { createAstersClient } from "../../src/client.ts";
-import type { ResponseValidator } from "../../src/types.ts";
-import { envelope, key, rejection, setUp, workspaceId } from "../helpers/client.ts";
+import { createAstersClient } from "../../../src/client/client.ts";
+import type { ResponseValidator } from "../../../src/client/types.ts";
+import { envelope, key, rejection, setUp, workspaceId } from "../../helpers/client.ts";
 
 describe("createAstersClient", () => {
   test.each<[string, object]>([

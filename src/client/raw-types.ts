@@ -1,5 +1,5 @@
 import type { Client, MaybeOptionalInit, ParseAsResponse } from "openapi-fetch";
-import type { paths } from "../generated/openapi.js";
+import type { paths } from "../../generated/openapi.js";
 
 type Method = "get" | "put" | "post" | "delete" | "options" | "head" | "patch" | "trace";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { examples } from "../../generated/examples.js";
-import { respond } from "../../src/responder.ts";
+import { examples } from "../../../generated/examples.js";
+import { respond } from "../../../src/mock/handler.ts";
 
 const path = "/workspaces/a/socialAccounts";
 const get = (prefer?: string) => respond({ method: "GET", path, headers: { "x-api-key": "any", prefer } });

@@ -1,8 +1,8 @@
 import { inspect } from "node:util";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { AstersError, createAstersClient, type Fetch } from "../../src/index.ts";
-import { rejection, workspaceId } from "../helpers/client.ts";
+import { AstersError, createAstersClient, type Fetch } from "../../../src/index.ts";
+import { rejection, workspaceId } from "../../helpers/client.ts";
 
 /** Ways in which what a server or a `fetch` does can repeat the key. */
 const echoes: Record<string, (key: string) => Response> = {

@@ -1,11 +1,11 @@
-import type { paths } from "../generated/openapi.js";
-import { readList } from "./answer.js";
-import { checkCallOptions, fillPath } from "./arguments.js";
+import type { paths } from "../../generated/openapi.js";
+import { readList } from "../http/response.js";
+import { createTransport } from "../http/transport.js";
 import { checkOptions } from "./options.js";
 import { createRaw } from "./raw.js";
 import type { RawClient } from "./raw-types.js";
-import { createTransport } from "./transport.js";
 import type { ClientOptions, OperationId, RequestOptions, SocialAccount } from "./types.js";
+import { checkCallOptions, fillPath } from "./validation.js";
 
 /** A client of the Asters API. */
 export interface AstersClient {

@@ -1,5 +1,5 @@
 /** Answers requests as the document says, with its examples: what the stub and the command's mock have in common. */
-import { type Answer, answers, examples } from "../generated/examples.js";
+import { type Answer, answers, examples } from "../../generated/examples.js";
 
 export interface MockRequest {
   method: string;

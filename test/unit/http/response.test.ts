@@ -11,9 +11,9 @@ import {
   RateLimitError,
   ServerError,
   UnauthorizedError,
-} from "../../src/errors.ts";
-import { createAstersClient } from "../../src/index.ts";
-import { envelope, fetches, key, rejection, setUp as setUpOver, workspaceId } from "../helpers/client.ts";
+} from "../../../src/http/errors.ts";
+import { createAstersClient } from "../../../src/index.ts";
+import { envelope, fetches, key, rejection, setUp as setUpOver, workspaceId } from "../../helpers/client.ts";
 
 const title = `GET /workspaces/${workspaceId}/socialAccounts`;
 

@@ -2,11 +2,11 @@ import { once } from "node:events";
 import { createServer, globalAgent } from "node:http";
 import type { connect } from "node:net";
 import { describe, expect, test } from "vitest";
-import { createAstersClient } from "../../src/client.ts";
-import { ConnectionError } from "../../src/errors.ts";
-import { createNodeFetch } from "../../src/node.ts";
-import { envelope, key, setUp, workspaceId } from "../helpers/client.ts";
-import { listen } from "../helpers/server.ts";
+import { createAstersClient } from "../../../src/client/client.ts";
+import { ConnectionError } from "../../../src/http/errors.ts";
+import { createNodeFetch } from "../../../src/node.ts";
+import { envelope, key, setUp, workspaceId } from "../../helpers/client.ts";
+import { listen } from "../../helpers/server.ts";
 
 const { signal } = new AbortController();
 const get = { method: "GET", headers: {}, redirect: "manual", signal } as const;

@@ -1,8 +1,9 @@
 /** Turns a reply into what was asked for, or into the error that says why not. */
+
+import type { OperationId, ResponseValidator, ValidationIssue } from "../client/types.js";
 import { type ApiError, errorClass, InvalidResponseError } from "./errors.js";
 import { excerpt, redact } from "./redact.js";
 import { askedToWait, type Reply, title } from "./transport.js";
-import type { OperationId, ResponseValidator, ValidationIssue } from "./types.js";
 
 /** As much of an unexpected body as an error holds, in bytes. */
 const bodyLimit = 64 * 1024;

@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { excerpt, redact, redactError } from "../../src/redact.ts";
+import { excerpt, redact, redactError } from "../../../src/http/redact.ts";
 
 const key = 'k"y/1';
 

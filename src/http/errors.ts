@@ -1,4 +1,4 @@
-import type { ValidationIssue } from "./types.js";
+import type { ValidationIssue } from "../client/types.js";
 
 /** What every error of this client is. None holds the API key, and none prints it. */
 export class AstersError extends Error {

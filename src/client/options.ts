@@ -1,7 +1,7 @@
-import { checkBaseURL, checkCallOptions, checkKey, defaultBaseURL } from "./arguments.js";
-import type { TransportOptions } from "./transport.js";
+import type { TransportOptions } from "../http/transport.js";
+import { version } from "../version.js";
 import type { ClientOptions } from "./types.js";
-import { version } from "./version.js";
+import { checkBaseURL, checkCallOptions, checkKey, defaultBaseURL } from "./validation.js";
 
 /** The client's options with their defaults, after a look at each. */
 export function checkOptions(options: ClientOptions): TransportOptions {

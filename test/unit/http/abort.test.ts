@@ -1,6 +1,6 @@
 import { getEventListeners } from "node:events";
 import { describe, expect, test, vi } from "vitest";
-import { sleep, within } from "../../src/deadline.ts";
+import { sleep, within } from "../../../src/http/abort.ts";
 
 const late = () => new Error("late");
 const never = new Promise<never>(() => {});

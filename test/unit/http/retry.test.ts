@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type FailedAttempt, isRetryable, parseRetryAfter, retryDelay } from "../../src/retry.ts";
+import { type FailedAttempt, isRetryable, parseRetryAfter, retryDelay } from "../../../src/http/retry.ts";
 
 const failed: FailedAttempt = { attempt: 1, maxRetries: 1, retryAfter: undefined, remaining: 60_000 };
 

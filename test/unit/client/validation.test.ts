@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { checkBaseURL, checkCallOptions, checkKey, fillPath } from "../../src/arguments.ts";
+import { checkBaseURL, checkCallOptions, checkKey, fillPath } from "../../../src/client/validation.ts";
 
 describe("checkKey", () => {
   test.each([["key"], [" key\n"], ["\u00a0key\ufeff"]])("takes %j without the white space around it", (key) => {

@@ -3,10 +3,10 @@ import type { RequestListener } from "node:http";
 import { inspect } from "node:util";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test, vi } from "vitest";
-import { ConnectionError, RedirectError, TimeoutError } from "../../src/errors.ts";
-import { AstersError, type AttemptEvent, createAstersClient } from "../../src/index.ts";
-import { envelope, fetches, key, rejection, setUp as setUpOver, workspaceId } from "../helpers/client.ts";
-import { listen } from "../helpers/server.ts";
+import { ConnectionError, RedirectError, TimeoutError } from "../../../src/http/errors.ts";
+import { AstersError, type AttemptEvent, createAstersClient } from "../../../src/index.ts";
+import { envelope, fetches, key, rejection, setUp as setUpOver, workspaceId } from "../../helpers/client.ts";
+import { listen } from "../../helpers/server.ts";
 
 const title = `GET /workspaces/${workspaceId}/socialAccounts`;
 const ok: RequestListener = (_, response) => response.end(envelope([]));

@@ -1,4 +1,4 @@
-import type { components, operations } from "../generated/openapi.js";
+import type { components, operations } from "../../generated/openapi.js";
 
 /** A social account of a workspace, as the API gives it. */
 export type SocialAccount = components["schemas"]["SocialAccount"];
