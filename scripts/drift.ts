@@ -1,13 +1,11 @@
-/**
- * `npm run drift -- <workspace-id>...`: how the API's answers differ from the document. It asks with our own client, with
- * the key and base URL of the environment.
- */
-import { run } from "./drift/command.ts";
+/** `npm run drift`: how the API's responses differ from the spec. */
+import { run } from "./drift/main.ts";
 
-// So that a temporary file does not outlive the command.
-for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(2));
+const controller = new AbortController();
+// Aborted rather than ended at once, so that no temporary file and no process is left behind.
+for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => controller.abort(new Error("Interrupted")));
 
-const { code, stdout, stderr } = await run(process.argv.slice(2), process.env);
+const { code, stdout, stderr } = await run(process.argv.slice(2), { env: process.env, signal: controller.signal });
 process.stdout.write(stdout);
 process.stderr.write(stderr);
 process.exitCode = code;
