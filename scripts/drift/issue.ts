@@ -3,7 +3,7 @@ import { execFile } from "node:child_process";
 import { appendFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { run } from "./main.ts";
+import { abortOnInterrupt, run } from "./main.ts";
 import { exitCodes } from "./report.ts";
 
 const title = "The API has drifted from its OpenAPI description";
@@ -54,9 +54,10 @@ async function gh(argv: string[], stdin = ""): Promise<string> {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { env } = process;
+  const signal = abortOnInterrupt();
   process.exitCode = await updateIssue({
     env,
-    drift: (argv) => run(argv, { env }),
+    drift: (argv) => run(argv, { env, signal }),
     gh,
     async summarize(markdown) {
       if (env["GITHUB_STEP_SUMMARY"]) await appendFile(env["GITHUB_STEP_SUMMARY"], markdown);

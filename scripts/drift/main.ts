@@ -47,6 +47,16 @@ export async function run(argv: string[], { env, signal, spec = defaultSpec }: C
   }
 }
 
+/**
+ * A signal that aborts when the process is interrupted. The process does not end at once, so that it can remove its
+ * temporary files and end Redocly.
+ */
+export function abortOnInterrupt(): AbortSignal {
+  const controller = new AbortController();
+  for (const name of ["SIGINT", "SIGTERM"]) process.on(name, () => controller.abort(new Error("Interrupted")));
+  return controller.signal;
+}
+
 function parse(argv: string[]) {
   const { values, positionals } = parseArgs({
     args: argv,

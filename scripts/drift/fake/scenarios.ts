@@ -38,7 +38,7 @@ export const deviating: Record<string, Scenario> = {
     for (const item of items) item["owner"] = { displayName: "Jane Doe", seats: 3 };
   },
   "a value is unknown": setField(isExtensible, "linkedin"),
-  "a value of another enum is unknown": setField((schema, name) => isExtensible(schema) && name === "type", "page"),
+  "a value of another enum is unknown": setField(isExtensible, "page", 1),
   "a status is undocumented": (response) => {
     Object.assign(response, { status: 418, body: "" });
   },
@@ -65,16 +65,16 @@ function sendExample(index: number): Scenario {
 
 type Test = (schema: OpenAPI, name: string) => boolean;
 
-function setField(test: Test, value: unknown): Scenario {
+function setField(test: Test, value: unknown, index = 0): Scenario {
   return (_, documented) => {
-    const [item, name] = pick(documented, test);
+    const [item, name] = pick(documented, test, index);
     item[name] = value;
   };
 }
 
-/** The last item, and the name of its first field that passes the test. */
-function pick({ items, fields }: Documented, test: Test): [item: Record<string, unknown>, name: string] {
-  const name = Object.keys(fields).find((name) => test(fields[name], name));
+/** The last item, and the name of one of its fields that pass the test. */
+function pick({ items, fields }: Documented, test: Test, index = 0): [item: Record<string, unknown>, name: string] {
+  const name = Object.keys(fields).filter((name) => test(fields[name], name))[index];
   // Without such a field there is nothing to change, and the change goes nowhere.
   return name === undefined ? [{}, ""] : [items.at(-1) ?? {}, name];
 }

@@ -31,7 +31,8 @@ export async function startFakeServer(spec: Spec, scenarios: Record<string, Scen
     if (!operation) return { status: 404, headers: {}, body: "" };
     if (!hasKey) return { status: 401, headers: {}, body: "" };
     const { response, ...documented } = readDocumented(spec, operation);
-    if (operation === changed) path.map((segment) => byWorkspace.get(segment)?.(response, documented));
+    const scenario = path.map((segment) => byWorkspace.get(segment)).find((found) => found !== undefined);
+    if (operation === changed) scenario?.(response, documented);
     return response;
   }
 
