@@ -35,7 +35,6 @@ export function createRaw(send: Transport, baseUrl: string): RawClient {
         url,
         headers: Object.fromEntries(headers),
         signal: signals.get(request) ?? request.signal,
-        input: () => request.clone(),
       });
       const response = rebuild(reply);
       replies.set(response, reply);

@@ -86,12 +86,13 @@ export interface ClientOptions extends CallOptions {
 }
 
 /** As much of the global `fetch` as the client uses. */
-export type Fetch = (input: string | Request, init: FetchInit) => Promise<FetchResponse>;
+export type Fetch = (url: string, init: FetchInit) => Promise<FetchResponse>;
 
 /** What the client hands to {@link Fetch} with each attempt. */
 export interface FetchInit {
   method: string;
   headers: Record<string, string>;
+  body?: string;
   redirect: "manual";
   signal: AbortSignal;
 }

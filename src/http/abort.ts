@@ -26,20 +26,16 @@ function onAbort(signal: AbortSignal | undefined, callback: () => void): () => v
   };
 }
 
-/** As much of an AbortController as ends a task. */
-export type Ending = Pick<AbortController, "signal" | "abort">;
-
 /** Runs a task that gets a signal, and settles at the latest when the time is over or the caller aborts. */
 export function within<T>(
   milliseconds: number,
   signal: AbortSignal | undefined,
   timeoutError: () => Error,
   run: (signal: AbortSignal) => Promise<T>,
-  createEnding: () => Ending = () => new AbortController(),
 ): Promise<T> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(signal.reason);
-    const controller = createEnding();
+    const controller = new AbortController();
     const settle =
       <V>(finish: (value: V) => void) =>
       (value: V) => {

@@ -1,6 +1,6 @@
 import type { AttemptEvent, ClientOptions, Fetch, FetchResponse, RequestOptions } from "../client/types.js";
 import { checkKey } from "../client/validation.js";
-import { type Ending, sleep, within } from "./abort.js";
+import { sleep, within } from "./abort.js";
 import { join } from "./bytes.js";
 import { AstersError, ConnectionError, RedirectError, TimeoutError } from "./errors.js";
 import { excerpt, redact, redactError } from "./redact.js";
@@ -22,8 +22,6 @@ export interface TransportOptions {
 export interface TransportRequest extends RequestOptions {
   method: string;
   url: string;
-  /** What to hand to `fetch` if not the URL; asked before each attempt, since a request can be sent only once. */
-  input?: () => Request;
 }
 
 /** A request on its way, over all of its attempts. */
@@ -43,11 +41,6 @@ export interface Reply {
 }
 
 export type Transport = (request: TransportRequest) => Promise<Reply>;
-
-/** A `fetch` may say how to end it, if it needs less than an AbortController: on Node.js 20 one costs as much as all else. */
-export interface EndedBy {
-  createEnding?: () => Ending;
-}
 
 /** What an attempt came to: a reply, or what was thrown. */
 type Outcome = { reply: Reply; error?: never } | { reply?: never; error: unknown };
@@ -120,8 +113,7 @@ function exchange(call: Call, remaining: number): Promise<Reply> {
       throw error instanceof RedirectError ? error : disconnected(call, redactError(error, call.key));
     }
   };
-  const { createEnding } = (options.fetch ?? {}) as EndedBy;
-  return within(Math.min(timeout, remaining), request.signal, late, run, createEnding);
+  return within(Math.min(timeout, remaining), request.signal, late, run);
 }
 
 async function askForKey(apiKey: () => string | Promise<string>): Promise<string> {
@@ -136,7 +128,7 @@ async function askForKey(apiKey: () => string | Promise<string>): Promise<string
 
 function send({ options, request, key }: Call, signal: AbortSignal): Promise<FetchResponse> {
   const fetch: Fetch = options.fetch ?? globalThis.fetch;
-  return fetch(request.input?.() ?? request.url, {
+  return fetch(request.url, {
     method: request.method,
     headers: { ...options.headers, ...request.headers, "x-api-key": key },
     // WHATWG fetch would send x-api-key along to another origin; "error" is refused by Cloudflare's runtime.

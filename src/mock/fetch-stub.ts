@@ -37,9 +37,9 @@ export interface FetchStubOptions {
  * `Prefer` header of a request, such as `code=500` or `example=empty`, goes before the options.
  */
 export function createFetchStub(options: FetchStubOptions = {}): Fetch {
-  return async (input, { method, headers, signal }) => {
+  return async (url, { method, headers, signal }) => {
     await sleep(options.delay ?? 0, signal);
-    const { pathname } = new URL(typeof input === "string" ? input : input.url);
+    const { pathname } = new URL(url);
     const { status, body, ...answer } = respond({ method, path: pathname, headers }, options);
     return new Response(body === "" ? null : body, { status, headers: { ...answer.headers, ...options.headers } });
   };
