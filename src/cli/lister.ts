@@ -1,7 +1,7 @@
 import { createAstersClient } from "../client/client.js";
-import type { AttemptEvent, ResponseValidator, SocialAccount } from "../client/types.js";
 import type { ProxyEnv } from "../http/node/proxy.js";
 import { createNodeFetch } from "../http/node-fetch.js";
+import type { AttemptEvent, ResponseValidator, SocialAccount } from "../index.js";
 import { UsageError } from "./exit-code.js";
 
 /** How requests are made. Times are in milliseconds. */

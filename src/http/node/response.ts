@@ -1,6 +1,6 @@
 /** A response as the client reads it: the global `Response` takes longer to load than a request takes. */
 import type { IncomingMessage } from "node:http";
-import type { FetchResponse } from "../../client/types.js";
+import type { FetchResponse } from "../types.js";
 import { decodeBody, readBody } from "./body.js";
 
 export function toResponse(message: IncomingMessage, signal: AbortSignal): FetchResponse {
