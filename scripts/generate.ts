@@ -5,6 +5,7 @@
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { checkSpec } from "./generate/checks.ts";
 import { constantModules } from "./generate/constants.ts";
 import { exampleModules } from "./generate/examples.ts";
 import { operationModules } from "./generate/operations.ts";
@@ -19,6 +20,7 @@ export const generatedURL = new URL("generated/", root);
 /** The generated files, name to text. The same spec yields the same bytes on every machine. */
 export async function generate(document = documentURL): Promise<Map<string, string>> {
   const spec = await readSpec(document);
+  checkSpec(spec);
   return new Map([
     ["openapi.d.ts", await types(spec.document)],
     ["openapi.json", `${JSON.stringify(spec.document, null, 2)}\n`],
