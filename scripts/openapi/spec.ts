@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { bundle, createConfig, getLineColLocation } from "@redocly/openapi-core";
+import { BaseResolver, bundle, createConfig, getLineColLocation } from "@redocly/openapi-core";
 import { getByPointer } from "./json-pointer.ts";
 import { locate } from "./locate.ts";
 
@@ -26,10 +26,18 @@ export interface Spec {
   error(pointer: string, message: string): Error;
 }
 
+/** The same spec must yield the same files anywhere. A resolver caches what it reads, so each read has its own. */
+function offlineResolver(): BaseResolver {
+  const customFetch = () =>
+    Promise.reject(new Error("URLs are not loaded. Save the file beside the spec and refer to it"));
+  return new BaseResolver({ http: { headers: [], customFetch } });
+}
+
 /** Reads a spec and the files that it refers to. */
 export async function readSpec(url: URL): Promise<Spec> {
   const file = fileURLToPath(url);
-  const { bundle: bundled, problems } = await bundle({ ref: file, config: await createConfig({}) });
+  const config = await createConfig({});
+  const { bundle: bundled, problems } = await bundle({ ref: file, config, externalRefResolver: offlineResolver() });
   if (problems.length > 0) throw new Error(problems.map(describeProblem).join("\n"));
   const spec = createSpec(bundled.parsed, await readFile(url, "utf8"), displayName(file));
   if (!/^3\.1\.\d+$/.test(spec.document.openapi)) {
