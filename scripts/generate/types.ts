@@ -1,3 +1,4 @@
+import { pathToFileURL } from "node:url";
 import openapiTS, { astToString, type OpenAPI3 } from "openapi-typescript";
 import ts from "typescript";
 import type { Node } from "../openapi/spec.ts";
@@ -12,6 +13,8 @@ const header = `/**
 export async function types(document: Node): Promise<string> {
   const nodes = await openapiTS(structuredClone(document) as OpenAPI3, {
     silent: true,
+    // By default it does not escape the path, and so fails in a folder with a percent sign in its name.
+    cwd: pathToFileURL(`${process.cwd()}/`),
     transform: (schema) => openString(schema),
   });
   return header + astToString(nodes);
