@@ -1,5 +1,5 @@
 /** The docstring of a client method, from what the spec says about the operation. */
-import { errorClass } from "../../src/http/errors.ts";
+import { errorClassForStatus } from "../../src/http/errors.ts";
 import type { Operation } from "../openapi/operations.ts";
 import { firstSentence, toPlainText, withoutPeriod } from "../openapi/prose.ts";
 import type { Argument } from "./arguments.ts";
@@ -38,5 +38,5 @@ function throwsLines({ responses }: Operation): string[] {
 /** Of a status, or of a range such as `4XX`. */
 function classOf(status: string): string {
   const isRange = /^\dXX$/i.test(status);
-  return errorClass(isRange ? (status.startsWith("5") ? 599 : 499) : Number(status)).name;
+  return errorClassForStatus(isRange ? (status.startsWith("5") ? 599 : 499) : Number(status)).name;
 }
