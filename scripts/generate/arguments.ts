@@ -49,7 +49,7 @@ function bodyArgument({ operationId, requestBody }: Operation, { body }: Row): A
   return [
     {
       name: "body",
-      optional: requestBody.node.required !== true,
+      optional: !Object.values(body).includes(true),
       type: typeAt(`NonNullable<${typeAt("openapi", [operationId, "requestBody"])}>`, ["content", mediaType]),
       description: requestBody.node.description ?? "Fields of the request body.",
     },

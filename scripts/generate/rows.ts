@@ -1,5 +1,5 @@
 import { findJSON } from "../openapi/media-type.ts";
-import { type Operation, successBodies } from "../openapi/operations.ts";
+import { isSafe, type Operation, successBodies } from "../openapi/operations.ts";
 import { listProperties } from "../openapi/schema.ts";
 import type { Spec } from "../openapi/spec.ts";
 import { templateNames } from "./checks/parameters.ts";
@@ -18,7 +18,7 @@ export interface Row extends Result {
 }
 
 export function toRow(spec: Spec, operation: Operation): Row {
-  const { operationId, method, path, safe } = operation;
+  const { operationId, method, path } = operation;
   const query = operation.parameters.filter(({ node }) => node.in === "query");
   const body = findJSON(operation.requestBody?.content ?? [])?.schema;
   return {
@@ -31,7 +31,7 @@ export function toRow(spec: Spec, operation: Operation): Row {
     }),
     ...(body && { body: requiredByName(spec, body) }),
     ...describeResult(spec, successBodies(operation)),
-    ...(safe && { safe: true as const }),
+    ...(isSafe(operation) && { safe: true as const }),
   };
 }
 

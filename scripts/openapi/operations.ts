@@ -16,8 +16,6 @@ export interface Operation {
   requestBody: (Located & { content: MediaType[] }) | undefined;
   /** In the order of the spec. */
   responses: Response[];
-  /** Whether it only reads: GET, HEAD, or marked `x-safe: true`. */
-  safe: boolean;
 }
 
 export interface Response extends Located {
@@ -54,7 +52,6 @@ function readOperation(spec: Spec, path: string, item: Located, method: string):
     parameters: mergeParameters(listParameters(spec, item), listParameters(spec, operation)),
     requestBody: readRequestBody(spec, operation),
     responses: Object.keys(node.responses ?? {}).map((status) => readResponse(spec, pointer, status)),
-    safe: method === "get" || method === "head" || node["x-safe"] === true,
   };
 }
 
@@ -86,4 +83,9 @@ function readResponse(spec: Spec, operation: string, status: string): Response {
 export function successBodies({ responses, method }: Operation): Response[] {
   if (method === "head") return [];
   return responses.filter(({ status, content }) => status.startsWith("2") && content.length > 0);
+}
+
+/** Whether an operation only reads: by its method (RFC 9110, 9.2.1), or because the spec marks it `x-safe`. */
+export function isSafe({ method, node }: Operation): boolean {
+  return method === "get" || method === "head" || node["x-safe"] === true;
 }

@@ -58,7 +58,7 @@ function displayName(file: string): string {
   return relative(process.cwd(), file).replaceAll("\\", "/");
 }
 
-function createSpec(document: Node, text: string, name: string): Spec {
+export function createSpec(document: Node, text: string, name: string): Spec {
   const spec: Spec = {
     document,
     resolve(pointer) {

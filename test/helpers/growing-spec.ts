@@ -83,7 +83,7 @@ export const growing: SmallSpec = {
   components: {
     pathItems: {
       Thing: {
-        parameters: [{ name: "id", in: "path", required: true, schema: integer }],
+        parameters: [{ name: "id", in: "path", required: true, schema: string }],
         put: {
           operationId: "replaceThing",
           parameters: [{ name: "name", in: "query", schema: string }],

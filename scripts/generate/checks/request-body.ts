@@ -19,7 +19,11 @@ export function checkRequestBody(spec: Spec, { method, requestBody, pointer }: O
   if (json.schema === undefined || listTypes(spec, json.schema)?.join() !== "object") {
     throw spec.error(json.pointer, "The body must be a JSON object. Give it a schema with type: object");
   }
-  if (listProperties(spec, json.schema).size === 0 || acceptsOtherFields(spec, json.schema)) {
+  const properties = [...listProperties(spec, json.schema).values()];
+  if (requestBody.node.required !== true && properties.some(({ required }) => required)) {
+    throw spec.error(requestBody.pointer, "An optional body cannot have required fields. Add: required: true");
+  }
+  if (properties.length === 0 || acceptsOtherFields(spec, json.schema)) {
     throw spec.error(json.schema, 'The client sends named fields only. List them all under "properties"');
   }
 }

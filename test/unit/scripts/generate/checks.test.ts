@@ -84,14 +84,18 @@ const cases: Record<string, [what: string, spec: SmallSpec, message: string, lin
       'Path parameter "id" has the style matrix. Remove "style"',
       "- name: id",
     ],
-    ...[{ type: "object" }, { type: "array", items: string }, { type: ["string", "null"] }, {}].map(
-      (schema): [string, SmallSpec, string, string] => [
-        `one of the schema ${JSON.stringify(schema)}`,
-        at("/things/{id}", { parameters: [{ ...id, schema }] }),
-        'Path parameter "id" must be one segment of the path. Describe it as: schema: { type: string }',
-        "- name: id",
-      ],
-    ),
+    ...[
+      { type: "object" },
+      { type: "integer" },
+      { type: "array", items: string },
+      { type: ["string", "null"] },
+      {},
+    ].map((schema): [string, SmallSpec, string, string] => [
+      `one of the schema ${JSON.stringify(schema)}`,
+      at("/things/{id}", { parameters: [{ ...id, schema }] }),
+      'Path parameter "id" must be a string. Write: schema: { type: string }',
+      "- name: id",
+    ]),
     [
       "one that cannot be an argument",
       at("/things/{1st}", { parameters: [{ ...id, name: "1st" }] }),
@@ -167,6 +171,15 @@ const cases: Record<string, [what: string, spec: SmallSpec, message: string, lin
         "application/json:",
       ],
     ),
+    [
+      "an optional body with a required field",
+      listThings(
+        { requestBody: { content: json({ type: "object", required: ["a"], properties: { a: string } }) } },
+        "post",
+      ),
+      "An optional body cannot have required fields. Add: required: true",
+      "requestBody:",
+    ],
     ...[
       { type: "object" },
       { type: "object", properties: { a: string }, additionalProperties: string },

@@ -161,10 +161,10 @@ test("methods have the types of the spec", () => {
     "const { data, pagination } = await client.queryPosts(query);",
     "expectType<{ id: string }[]>()(data, true);",
     "expectType<number>()(pagination.totalPages, true);",
-    'expectType<void>()(await client.replaceThing(1, { query: { name: "a" }, body: { name: "b" } }), true);',
-    'expectType<void>()(await client.replaceThing(1, { body: { name: "b" } }), true);',
-    "expectType<void>()(await client.hasThing(1), true);",
-    "expectType<unknown>()(await client.deleteThing(1), true);",
+    'expectType<void>()(await client.replaceThing("1", { query: { name: "a" }, body: { name: "b" } }), true);',
+    'expectType<void>()(await client.replaceThing("1", { body: { name: "b" } }), true);',
+    'expectType<void>()(await client.hasThing("1"), true);',
+    'expectType<unknown>()(await client.deleteThing("1"), true);',
   ];
   expect(compile(lines)).toEqual(lines.map(() => ""));
 });
@@ -178,8 +178,8 @@ test("wrong arguments do not compile", () => {
     ["client.listLabels('1', { color: [], page: '1' })", "not assignable to type 'number'"],
     ["client.queryPosts({ socialAccountId: '1' })", "Property 'filters' is missing"],
     ["client.queryPosts({ socialAccountId: '1', filters: { date: { from: 1, to: '' } } })", "not assignable"],
-    ["client.replaceThing(1, { query: {} })", "Property 'body' is missing"],
-    ["client.hasThing('1')", "not assignable to parameter of type 'number'"],
+    ["client.replaceThing('1', { query: {} })", "Property 'body' is missing"],
+    ["client.hasThing(1)", "not assignable to parameter of type 'string'"],
   ];
   const messages = compile(wrong.map(([call]) => call));
   expect(messages).toEqual(wrong.map(([, message]) => expect.stringContaining(message)));
