@@ -63,7 +63,7 @@ function checkQueryParameter(spec: Spec, { pointer, node }: Located): void {
   }
 }
 
-/** An optional one is for whoever calls, in the option `headers`. Standard headers are not parameters in OpenAPI. */
+/** Callers pass an optional one in the option `headers`. Standard headers are not parameters in OpenAPI. */
 function checkOtherParameter(spec: Spec, { pointer, node }: Located): void {
   if (node.required !== true || /^(accept|authorization|content-type)$/i.test(node.name)) return;
   throw spec.error(

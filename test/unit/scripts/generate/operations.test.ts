@@ -1,4 +1,6 @@
 import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { transform } from "esbuild";
 import ts from "typescript";
 import { expect, test } from "vitest";
 import { generate } from "../../../../scripts/generate.ts";
@@ -192,4 +194,17 @@ test("a body that is optional is an optional argument", async () => {
   expect(operations).toContain(
     'listThings(body?: NonNullable<openapi["listThings"]["requestBody"]>["content"]["application/json"], options?: Options)',
   );
+});
+
+test("one operation more adds at most 150 bytes to a user's bundle", async () => {
+  const code = files.get("operations.js") as string;
+  const rows = code.split("\n").filter((line) => line.startsWith('  {"operationId"'));
+  const sizes = rows.map(async (_, index) => {
+    const fewer = rows.slice(index + 1).reduce((text, row) => text.replace(`${row}\n`, ""), code);
+    return gzipSync((await transform(fewer, { minify: true, format: "esm" })).code, { level: 9 }).length;
+  });
+  const totals = await Promise.all(sizes);
+  const added = totals.slice(1).map((size, index) => size - (totals[index] as number));
+  expect(added).toHaveLength(5);
+  expect(Math.max(...added)).toBeLessThanOrEqual(150);
 });
