@@ -1,6 +1,6 @@
 /** The process that the command runs in: the only module that touches it. */
 import { setFlagsFromString } from "node:v8";
-import { exitCode } from "./exit-code.js";
+import { exitCode } from "./errors.js";
 import { run } from "./run.js";
 
 // A run over many workspaces makes much that is thrown away at once. V8 would let the space for it grow to 48 MB, and
@@ -10,23 +10,18 @@ setFlagsFromString("--semi-space-growth-factor=1");
 const interruption = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.on(signal, () => {
-    // Whoever asks twice does not want to wait.
+    // The second signal does not wait for anything.
     if (interruption.signal.aborted) process.exit(exitCode.interrupted);
     interruption.abort();
   });
 }
 
 run(process.argv.slice(2), {
-  // Touched only when needed: each is made when it is first asked for.
   get stdin() {
     return process.stdin;
   },
-  get stdout() {
-    return process.stdout;
-  },
-  get stderr() {
-    return process.stderr;
-  },
+  stdout: process.stdout,
+  stderr: process.stderr,
   env: process.env,
   signal: interruption.signal,
 }).then((code) => {

@@ -1,0 +1,49 @@
+import { readFile } from "node:fs/promises";
+import { checkKey } from "../client/validation.js";
+import { redact } from "../http/redact.js";
+import type { CommandContext } from "./env.js";
+import { UsageError } from "./errors.js";
+
+const howToSet = `Make a key in the Asters app: Settings, workspace management, API, Generate API key. Then:
+  export ASTERS_API_KEY=...           or, to keep it out of the environment:
+  export ASTERS_API_KEY_FILE=key.txt`;
+
+/** The API key, from the environment or from the file that the environment names. */
+export async function readApiKey({ env }: Pick<CommandContext, "env">): Promise<string> {
+  const { ASTERS_API_KEY: key, ASTERS_API_KEY_FILE: file } = env;
+  if (key?.trim()) return validateKey(key, "ASTERS_API_KEY");
+  if (!file) throw new UsageError(`no API key: set ASTERS_API_KEY or ASTERS_API_KEY_FILE.\n${howToSet}`);
+  const content = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
+    throw new UsageError(`cannot read ${file}, named by ASTERS_API_KEY_FILE: ${error.code}`);
+  });
+  if (!content.trim()) throw new UsageError(`${file}, named by ASTERS_API_KEY_FILE, is empty.\n${howToSet}`);
+  return validateKey(content, `the file ${file}, named by ASTERS_API_KEY_FILE,`);
+}
+
+function validateKey(key: string, source: string): string {
+  try {
+    return checkKey(key);
+  } catch (error) {
+    throw new UsageError((error as Error).message.replace(/^apiKey/, source));
+  }
+}
+
+/** A shorter key is a placeholder, such as `any` for the mock, and part of many words. */
+const minKeyLengthToRedact = 8;
+
+/** The text without the key. */
+export function redactKey(text: string, key = ""): string {
+  return key.length < minKeyLengthToRedact ? text : redact(text, key);
+}
+
+/** Rejects a key on the command line, whatever the flag is called, without repeating it. */
+export function rejectKeyFlag(argv: readonly string[]): void {
+  const end = argv.indexOf("--");
+  const flags = end < 0 ? argv : argv.slice(0, end);
+  const flag = flags.find((argument) => /^--?(x-)?(asters-)?(api-?)?(key|token)(=|$)/i.test(argument));
+  if (flag === undefined) return;
+  throw new UsageError(
+    `${flag.split("=")[0]}: the key is never a flag. Other users could read it in the list of processes, and the shell
+would save it in its history. If it was a real key, replace it.\n${howToSet}`,
+  );
+}

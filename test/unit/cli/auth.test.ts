@@ -1,0 +1,50 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { readApiKey, redactKey, rejectKeyFlag } from "../../../src/cli/auth.ts";
+import { UsageError } from "../../../src/cli/errors.ts";
+import { rejection } from "../../helpers/client.ts";
+import { temporaryFolder } from "../../helpers/temporary.ts";
+
+function fileWith(content: string): string {
+  const file = join(temporaryFolder(), "key.txt");
+  writeFileSync(file, content);
+  return file;
+}
+
+test("reads the key from ASTERS_API_KEY, trimmed", async () => {
+  const env = { ASTERS_API_KEY: " sk-1\n", ASTERS_API_KEY_FILE: "/nowhere" };
+  expect(await readApiKey({ env })).toBe("sk-1");
+});
+
+test.each(["sk-2", "sk-2\n", "\ufeffsk-2\r\n"])(
+  "reads the key from the file in ASTERS_API_KEY_FILE: %j",
+  async (content) => {
+    const env = { ASTERS_API_KEY: "", ASTERS_API_KEY_FILE: fileWith(content) };
+    expect(await readApiKey({ env })).toBe("sk-2");
+  },
+);
+
+test.each<[string, Record<string, string>, RegExp]>([
+  ["no key", {}, /no API key.*Generate API key.*export ASTERS_API_KEY=/s],
+  ["no such file", { ASTERS_API_KEY_FILE: "/nowhere/key" }, /\/nowhere\/key, named by ASTERS_API_KEY_FILE: ENOENT/],
+  ["an empty file", { ASTERS_API_KEY_FILE: fileWith("\n") }, /key\.txt, named by ASTERS_API_KEY_FILE, is empty/],
+  ["an impossible key", { ASTERS_API_KEY: "sk-“secret”" }, /^ASTERS_API_KEY .*U\+201C/],
+  ["a file of two lines", { ASTERS_API_KEY_FILE: fileWith("sk-1\nsk-2") }, /key\.txt, .*U\+000A/],
+])("%s is a usage error that does not show the key", async (_, env, message) => {
+  const error = await rejection(readApiKey({ env }));
+  expect(error).toBeInstanceOf(UsageError);
+  expect(error.message).toMatch(message);
+  expect(error.message).not.toMatch(/secret|sk-/);
+});
+
+test("redacts the key, but not a placeholder that is part of many words", () => {
+  expect(redactKey("sk-01234 is not a workspace", "sk-01234")).toBe("[redacted] is not a workspace");
+  expect(redactKey("any company", "any")).toBe("any company");
+  expect(redactKey("any company")).toBe("any company");
+});
+
+test("rejects a key flag before --, not after it", () => {
+  expect(() => rejectKeyFlag(["accounts", "--", "--api-key"])).not.toThrow();
+  expect(() => rejectKeyFlag(["accounts", "--api-key", "--"])).toThrow(UsageError);
+});
