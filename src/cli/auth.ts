@@ -1,10 +1,11 @@
 import { readFile } from "node:fs/promises";
+import { apiKeyHint } from "../../generated/constants.js";
 import { checkKey } from "../client/validation.js";
 import { redact } from "../http/redact.js";
 import type { CommandContext } from "./env.js";
 import { UsageError } from "./errors.js";
 
-const howToSet = `Make a key in the Asters app: Settings, workspace management, API, Generate API key. Then:
+const howToSet = `${apiKeyHint} Then:
   export ASTERS_API_KEY=...           or, to keep it out of the environment:
   export ASTERS_API_KEY_FILE=key.txt`;
 

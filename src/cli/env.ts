@@ -1,5 +1,5 @@
 import type { Readable, Writable } from "node:stream";
-import { defaultBaseURL } from "../client/validation.js";
+import { defaultBaseUrl } from "../../generated/constants.js";
 import type { DataOutput } from "./output/data-output.js";
 
 /** A stream that may be a terminal. */
@@ -27,5 +27,5 @@ export interface CommandContext extends IO {
 
 /** The API's base URL: from the flag, else the environment, else the spec. */
 export function resolveBaseUrl(flag: string | undefined, env: Env): string {
-  return flag || env["ASTERS_BASE_URL"] || defaultBaseURL;
+  return flag || env["ASTERS_BASE_URL"] || defaultBaseUrl;
 }

@@ -1,6 +1,5 @@
-import { Command, CommanderError } from "commander";
-import { defaultBaseURL } from "../client/validation.js";
-import { version } from "../version.js";
+import { Command, CommanderError, Help } from "commander";
+import { apiKeyHint, defaultBaseUrl, version } from "../../generated/constants.js";
 import { redactKey } from "./auth.js";
 import { commands } from "./commands/index.js";
 import type { CommandContext } from "./env.js";
@@ -9,12 +8,13 @@ import { sanitizeLines } from "./output/terminal.js";
 
 const help = `
 Environment:
-  ASTERS_API_KEY       the API key. It is made in the Asters app: Settings,
-                       workspace management, API, Generate API key
+  ASTERS_API_KEY       the API key
   ASTERS_API_KEY_FILE  a file that holds the key instead
   ASTERS_BASE_URL      base URL of the API. Default:
-                       ${defaultBaseURL}
+                       ${defaultBaseUrl}
   NO_COLOR, FORCE_COLOR, TERM and COLUMNS are respected.
+
+${new Help().boxWrap(apiKeyHint, 80)}
 ${exitCodesHelp}`;
 
 /** Parses the arguments and runs the command; usage errors are printed. */

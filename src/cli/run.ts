@@ -1,4 +1,4 @@
-import { version } from "../version.js";
+import { version } from "../../generated/constants.js";
 import { redactKey, rejectKeyFlag } from "./auth.js";
 import type { CommandContext, IO } from "./env.js";
 import { type ExitCode, exitCode, Interrupted, UsageError } from "./errors.js";

@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import { expect, test } from "vitest";
-import { version } from "../../../src/version.ts";
+import { version } from "../../../generated/constants.js";
 import { key } from "../../helpers/client.ts";
 import { command } from "../../helpers/command.ts";
 

@@ -1,5 +1,5 @@
 import { Option } from "commander";
-import { knownProviders } from "../../constants.js";
+import { knownValues } from "../../../../generated/constants.js";
 import { exitCodesHelp } from "../../errors.js";
 import { collectLowerCase, suggestions } from "../../option-parsers.js";
 import { addFormatOptions } from "../../output/index.js";
@@ -29,9 +29,9 @@ ${exitCodesHelp}`;
 export const defineAccounts: DefineCommand = (program, { context, action }) => {
   const provider = new Option(
     "--provider <name>",
-    `only accounts of a provider, such as ${knownProviders.join(", ")}; repeatable`,
+    `only accounts of a provider, such as ${knownValues.Provider.join(", ")}; repeatable`,
   ).argParser(collectLowerCase);
-  suggestions.set(provider, knownProviders);
+  suggestions.set(provider, knownValues.Provider);
   const sort = new Option("--sort <key>", "sort order; default: as the API sends them");
   const command = program
     .command("accounts")
