@@ -23,9 +23,36 @@ export function createNDJSONWriter<Row>(write: Write, toObject: (row: Row) => ob
   };
 }
 
+const tooDeep = "[nested too deeply]";
+
+/** JSON of any value: what nests too deeply for `JSON.stringify` is replaced, so that it costs one field, not the run. */
+function stringify(value: unknown, space?: number): string {
+  try {
+    return JSON.stringify(value, null, space);
+  } catch {
+    if (typeof value !== "object" || value === null || Array.isArray(value)) return JSON.stringify(tooDeep);
+    const fields = Object.entries(value).map(([name, field]) => [name, isTooDeep(field) ? tooDeep : field]);
+    return JSON.stringify(Object.fromEntries(fields), null, space);
+  }
+}
+
+function isTooDeep(value: unknown): boolean {
+  try {
+    JSON.stringify(value);
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+/** Any value of a JSON document as text. `String()` fails for an object with a field named `toString`. */
+export function toText(value: unknown): string {
+  return typeof value === "object" && value !== null ? stringify(value) : String(value);
+}
+
 /** JSON in which no character acts on a terminal or ends a line: those are escaped, and parse to the same text. */
 export function formatJSON(value: unknown, space?: number): string {
-  return JSON.stringify(value, null, space).replace(
+  return stringify(value, space).replace(
     /[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );

@@ -1,4 +1,5 @@
 import type { RowWriter, Write } from "./index.js";
+import { toText } from "./json.js";
 import { type ColumnSize, columnGap, createMeasureWidth, fitColumns, type MeasureWidth, truncate } from "./layout.js";
 import { type Colorize, type Style, sanitizeForTerminal } from "./terminal.js";
 
@@ -45,7 +46,7 @@ export function createTableWriter<Row>(
 /** The text of a cell, whatever its value is: the API may send another type than it documents. */
 export function formatCell(value: unknown): string {
   if (value === undefined || value === null) return "-";
-  return sanitizeForTerminal(typeof value === "object" ? JSON.stringify(value) : String(value));
+  return sanitizeForTerminal(toText(value));
 }
 
 async function render<Row>(columns: readonly TableColumn<Row>[], lines: string[][], options: TableOptions) {

@@ -2,6 +2,7 @@ import type { SocialAccount } from "../../../client/types.js";
 import type { RowFormat } from "../../output/index.js";
 import type { TableColumn } from "../../output/table.js";
 import type { Workspace } from "../../workspace-ids.js";
+import { isExpired } from "./filter.js";
 
 /** An account, and the workspace that it was listed in. */
 export interface AccountRow {
@@ -15,7 +16,7 @@ const columns: readonly TableColumn<AccountRow>[] = [
   { title: "type", value: ({ account }) => account.type, minWidth: 8, dropOrder: 6 },
   {
     title: "status",
-    value: ({ account }) => (account.expired ? "expired" : "active"),
+    value: status,
     minWidth: 7,
     dropOrder: 2,
     style: (text) => (text === "expired" ? "red" : undefined),
@@ -37,6 +38,13 @@ const workspaceColumn: TableColumn<AccountRow> = {
   minWidth: 8,
   dropOrder: 3,
 };
+
+/** The status in words; a value that is not a boolean is shown as it is. */
+function status({ account }: AccountRow): unknown {
+  const { expired } = account;
+  if (isExpired(account)) return "expired";
+  return typeof (expired ?? false) === "boolean" ? "active" : expired;
+}
 
 /** The day of an ISO date; whatever else the API sends is shown as it is. */
 function lastPostDay({ account }: AccountRow): unknown {

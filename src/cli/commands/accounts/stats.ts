@@ -1,6 +1,7 @@
 import type { SocialAccount } from "../../../client/types.js";
 import { sanitizeForTerminal } from "../../output/terminal.js";
 import { formatCount, type RunResult } from "../../run-result.js";
+import { isExpired, providerOf } from "./filter.js";
 
 /** Counts of the accounts that a run has listed. */
 export interface AccountStats {
@@ -26,10 +27,11 @@ export function addAccounts(
 ): void {
   stats.found += found.length;
   stats.shown += shown.length;
-  for (const { provider } of found) stats.providers.add(String(provider));
-  for (const { provider, expired } of shown) {
-    if (expired) stats.expired += 1;
-    stats.byProvider.set(String(provider), (stats.byProvider.get(String(provider)) ?? 0) + 1);
+  for (const account of found) stats.providers.add(providerOf(account));
+  for (const account of shown) {
+    if (isExpired(account)) stats.expired += 1;
+    const provider = providerOf(account);
+    stats.byProvider.set(provider, (stats.byProvider.get(provider) ?? 0) + 1);
   }
 }
 
