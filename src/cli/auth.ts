@@ -1,22 +1,29 @@
-import { readFile } from "node:fs/promises";
 import { apiKeyHint } from "../../generated/constants.js";
 import { checkKey } from "../client/validation.js";
 import { redact } from "../http/redact.js";
 import type { CommandContext } from "./env.js";
-import { UsageError } from "./errors.js";
+import { Interrupted, UsageError } from "./errors.js";
+import { InputTooLarge, readTextFile } from "./read-input.js";
 
 const howToSet = `${apiKeyHint} Then:
   export ASTERS_API_KEY=...           or, to keep it out of the environment:
   export ASTERS_API_KEY_FILE=key.txt`;
 
+/** More than any key, with room for white space. */
+const maxKeyFileBytes = 65_536;
+
 /** The API key, from the environment or from the file that the environment names. */
-export async function readApiKey({ env }: Pick<CommandContext, "env">): Promise<string> {
+export async function readApiKey({ env, signal }: Pick<CommandContext, "env" | "signal">): Promise<string> {
   const { ASTERS_API_KEY: key, ASTERS_API_KEY_FILE: file } = env;
   if (key?.trim()) return validateKey(key, "ASTERS_API_KEY");
   if (!file) throw new UsageError(`no API key: set ASTERS_API_KEY or ASTERS_API_KEY_FILE.\n${howToSet}`);
-  const content = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
-    throw new UsageError(`cannot read ${file}, named by ASTERS_API_KEY_FILE: ${error.code}`);
-  });
+  const content = await readTextFile(file, { maxBytes: maxKeyFileBytes, signal }).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error instanceof Interrupted) throw error;
+      const reason = error instanceof InputTooLarge ? "it is too large to hold a key" : error.code;
+      throw new UsageError(`cannot read ${file}, named by ASTERS_API_KEY_FILE: ${reason}`);
+    },
+  );
   if (!content.trim()) throw new UsageError(`${file}, named by ASTERS_API_KEY_FILE, is empty.\n${howToSet}`);
   return validateKey(content, `the file ${file}, named by ASTERS_API_KEY_FILE,`);
 }

@@ -1,10 +1,11 @@
 /** Workspace ids: from the command line and standard input, and back to a file for a later run. */
+import { constants } from "node:fs";
 import { open, writeFile } from "node:fs/promises";
-import type { Readable } from "node:stream";
 import { encodeSegment } from "../client/validation.js";
 import type { CommandContext } from "./env.js";
-import { Interrupted, UsageError } from "./errors.js";
+import { UsageError } from "./errors.js";
 import { sanitizeForTerminal } from "./output/terminal.js";
+import { InputTooLarge, readStream } from "./read-input.js";
 
 /** A workspace to send a request for. */
 export interface Workspace {
@@ -17,6 +18,11 @@ const noIds = `no workspace id. Pass one or more, or - to read them from standar
   asters accounts 663b3db7522ef4893db24536
   asters accounts - < ids.txt`;
 
+type Input = Pick<CommandContext, "stdin" | "signal">;
+
+/** Half a million ids. */
+const maxInputBytes = 2 ** 24;
+
 export interface WorkspaceIds {
   /** Each id once, in the order given. */
   ids: string[];
@@ -24,11 +30,8 @@ export interface WorkspaceIds {
 }
 
 /** Reads the ids from the arguments, where `-` stands for those on standard input, and validates them. */
-export async function readWorkspaceIds(
-  args: readonly string[],
-  { stdin, signal }: Pick<CommandContext, "stdin" | "signal">,
-): Promise<WorkspaceIds> {
-  const fromInput = args.includes("-") ? parseIds(await readAll(stdin, signal)) : [];
+export async function readWorkspaceIds(args: readonly string[], input: Input): Promise<WorkspaceIds> {
+  const fromInput = args.includes("-") ? parseIds(await readStandardInput(input)) : [];
   const first = args.indexOf("-");
   const all = args.flatMap((id, index) => (id === "-" ? (index === first ? fromInput : []) : [validateId(id, "")]));
   if (all.length === 0) throw new UsageError(args.length === 0 ? noIds : `standard input: ${noIds}`);
@@ -63,24 +66,22 @@ function validateId(text: string, place: string): string {
   }
 }
 
-/** Reads a stream to its end, as text; Ctrl-C ends the wait. */
-export async function readAll(stdin: Readable, signal: AbortSignal): Promise<string> {
-  const stop = () => stdin.destroy(new Interrupted("Interrupted before any request was sent"));
-  if (signal.aborted) stop();
-  signal.addEventListener("abort", stop);
-  const chunks: Buffer[] = [];
+async function readStandardInput({ stdin, signal }: Input): Promise<string> {
   try {
-    for await (const chunk of stdin) chunks.push(Buffer.from(chunk));
-  } finally {
-    signal.removeEventListener("abort", stop);
+    return await readStream(stdin, { maxBytes: maxInputBytes, signal });
+  } catch (error) {
+    if (error instanceof InputTooLarge) throw new UsageError("standard input is too large to be a list of ids");
+    throw error;
   }
-  return Buffer.concat(chunks).toString("utf8");
 }
+
+/** Without blocking: a pipe that nobody reads would hold the process up for good. */
+const writeFlags = constants.O_WRONLY | constants.O_CREAT | (constants.O_NONBLOCK ?? 0);
 
 /** Makes sure that the file can be written before there is anything to lose; its content stays. */
 export async function checkRetryFile(path: string): Promise<void> {
   try {
-    await (await open(path, "a")).close();
+    await (await open(path, writeFlags | constants.O_APPEND)).close();
   } catch (error) {
     throw new UsageError(`--retry-file: cannot write ${path}: ${(error as NodeJS.ErrnoException).code}`);
   }
@@ -88,5 +89,5 @@ export async function checkRetryFile(path: string): Promise<void> {
 
 /** Writes one id per line, as `asters accounts -` reads them; an empty file if there are none. */
 export async function writeRetryFile(path: string, ids: readonly string[]): Promise<void> {
-  await writeFile(path, ids.map((id) => `${id}\n`).join(""));
+  await writeFile(path, ids.map((id) => `${id}\n`).join(""), { flag: writeFlags | constants.O_TRUNC });
 }

@@ -1,9 +1,13 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { Readable } from "node:stream";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { UsageError } from "../../../src/cli/errors.ts";
-import { parseIds, readWorkspaceIds } from "../../../src/cli/workspace-ids.ts";
+import { checkRetryFile, parseIds, readWorkspaceIds, writeRetryFile } from "../../../src/cli/workspace-ids.ts";
 import { rejection } from "../../helpers/client.ts";
+import { temporaryFolder } from "../../helpers/temporary.ts";
 
 const { signal } = new AbortController();
 
@@ -51,6 +55,28 @@ test.each([
   const error = await rejection(read(args, input));
   expect(error).toBeInstanceOf(UsageError);
   expect(error.message).toContain(message);
+});
+
+test("too much on standard input is a usage error", async () => {
+  const error = await rejection(read(["-"], " ".repeat(2 ** 24 + 1)));
+  expect(error).toBeInstanceOf(UsageError);
+  expect(error.message).toBe("standard input is too large to be a list of ids");
+});
+
+test("a pipe that nobody reads is not a retry file", async () => {
+  const path = join(temporaryFolder(), "pipe");
+  execFileSync("mkfifo", [path]);
+  expect(await rejection(checkRetryFile(path))).toBeInstanceOf(UsageError);
+  expect(await rejection(writeRetryFile(path, ["a"]))).toMatchObject({ code: "ENXIO" });
+});
+
+test("a retry file keeps its content until it is written", async () => {
+  const path = join(temporaryFolder(), "failed.txt");
+  writeFileSync(path, "earlier\nand more\n");
+  await checkRetryFile(path);
+  expect(readFileSync(path, "utf8")).toBe("earlier\nand more\n");
+  await writeRetryFile(path, ["a", "b"]);
+  expect(readFileSync(path, "utf8")).toBe("a\nb\n");
 });
 
 test("every accepted id can be read back from a file of ids", async () => {
