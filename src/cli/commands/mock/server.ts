@@ -1,6 +1,6 @@
-import { createServer, type RequestListener } from "node:http";
+import { createServer, type IncomingHttpHeaders, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
-import { respond } from "../../../mock/handler.js";
+import { type MockResponse, respond } from "../../../mock/handler.js";
 import { sanitizeForTerminal } from "../../output/terminal.js";
 
 export interface MockFlags {
@@ -33,9 +33,48 @@ function createListener(log: (line: string) => void): RequestListener {
   return (request, response) => {
     const { method = "", url = "", headers } = request;
     const path = url.split("?")[0] as string;
-    const { status, headers: responseHeaders, body } = respond({ method, path, headers });
     request.resume();
-    response.writeHead(status, responseHeaders).end(body);
-    log(`${method} ${sanitizeForTerminal(path)} ${status}`);
+    const cors = corsHeaders(headers);
+    let mock: MockResponse;
+    try {
+      mock = isPreflight(method, headers) ? preflight(headers) : respond({ method, path, headers });
+      response.writeHead(mock.status, { ...cors, ...mock.headers });
+    } catch (error) {
+      // Whatever a request holds, it gets a response: an exception would end the server.
+      mock = failure(error);
+      response.writeHead(mock.status, { ...cors, ...mock.headers });
+    }
+    response.end(mock.body);
+    log(`${method} ${sanitizeForTerminal(path)} ${mock.status}`);
+  };
+}
+
+/** @see https://www.rfc-editor.org/rfc/rfc9457 */
+function failure(error: unknown): MockResponse {
+  const body = JSON.stringify({ status: 500, detail: `The mock cannot respond: ${(error as Error).message}` });
+  return { status: 500, headers: { "content-type": "application/problem+json" }, body };
+}
+
+/** Lets any page read the response, as Prism does. */
+function corsHeaders(headers: IncomingHttpHeaders): Record<string, string> {
+  return {
+    "access-control-allow-origin": headers.origin ?? "*",
+    "access-control-allow-headers": headers["access-control-request-headers"] ?? "*",
+    "access-control-allow-credentials": "true",
+    "access-control-expose-headers": headers["access-control-expose-headers"]?.toString() ?? "*",
+  };
+}
+
+/** @see https://fetch.spec.whatwg.org/#cors-preflight-request */
+function isPreflight(method: string, headers: IncomingHttpHeaders): boolean {
+  return method === "OPTIONS" && Boolean(headers.origin && headers["access-control-request-method"]);
+}
+
+function preflight(headers: IncomingHttpHeaders): MockResponse {
+  const allowed = headers["access-control-request-method"] as string;
+  return {
+    status: 204,
+    headers: { "access-control-allow-methods": allowed, vary: "origin", "content-length": "0" },
+    body: "",
   };
 }
