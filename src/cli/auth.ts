@@ -36,6 +36,8 @@ function validateKey(key: string, source: string): string {
   }
 }
 
+export const keyAsArgument = "one of the arguments is the API key. Pass ids only; the key is in ASTERS_API_KEY already";
+
 /** A shorter key is a placeholder, such as `any` for the mock, and part of many words. */
 const minKeyLengthToRedact = 8;
 

@@ -57,6 +57,8 @@ export function createProgram(context: CommandContext, onExit: (code: ExitCode) 
 function configure(program: Command, { stdout, stderr, env, output }: CommandContext): void {
   program
     .exitOverride()
+    // With their arguments, the names would leave no room for descriptions.
+    .configureHelp({ subcommandTerm: (command) => command.name() })
     .showHelpAfterError("(Run with --help for usage)")
     .configureOutput({
       writeOut: (text) => void output.write(text),

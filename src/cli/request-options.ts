@@ -23,15 +23,19 @@ export interface ConcurrencyFlags {
 /** The longest `Retry-After` that a run obeys, in milliseconds. */
 export const maxRetryAfter = 300_000;
 
-/** Adds the "Requests" group of options. */
-export function addRequestOptions(command: Command): Command {
+/**
+ * Adds the "Requests" group of options.
+ *
+ * @param canValidate whether the command's requests go through the client's methods, which alone validate
+ */
+export function addRequestOptions(command: Command, { canValidate = true } = {}): Command {
   const timeout = new Option("--timeout <seconds>", "how long to wait for a response");
-  return command
+  command
     .optionsGroup("Requests:")
     .option("--base-url <url>", "base URL of the API; overrides ASTERS_BASE_URL")
     .addOption(timeout.argParser(parseSeconds).default(30_000, "30"))
-    .option("--retries <number>", "how many times to retry a transient failure", parseInteger(0, 20), 1)
-    .option("--validate", "check each response against the API description");
+    .option("--retries <number>", "how many times to retry a transient failure", parseInteger(0, 20), 1);
+  return canValidate ? command.option("--validate", "check each response against the API description") : command;
 }
 
 export function addConcurrencyOption(command: Command): Command {

@@ -3,6 +3,7 @@ import type { Command } from "commander";
 import type { CommandContext } from "../env.js";
 import type { ExitCode } from "../errors.js";
 import { defineAccounts } from "./accounts/index.js";
+import { defineCall } from "./call/index.js";
 import { defineCompletion } from "./completion/index.js";
 import { defineMock } from "./mock/index.js";
 
@@ -18,4 +19,4 @@ export interface CommandSetup {
  */
 export type DefineCommand = (program: Command, setup: CommandSetup) => void;
 
-export const commands: readonly DefineCommand[] = [defineAccounts, defineMock, defineCompletion];
+export const commands: readonly DefineCommand[] = [defineAccounts, defineCall, defineMock, defineCompletion];

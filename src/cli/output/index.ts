@@ -30,11 +30,17 @@ export type Write = (text: string) => Promise<void>;
 
 /** Adds the "Output" group of options. */
 export function addFormatOptions(command: Command): Command {
-  return command
+  command
     .optionsGroup("Output:")
     .addOption(new Option("--json", "one JSON array").conflicts(["ndjson", "csv"]))
     .addOption(new Option("--ndjson", "one JSON object per line, as responses arrive").conflicts("csv"))
-    .option("--csv", "comma-separated values, with a header")
+    .option("--csv", "comma-separated values, with a header");
+  return addMessageOptions(command);
+}
+
+/** Adds the options for what goes to standard error. */
+export function addMessageOptions(command: Command): Command {
+  return command
     .option("--verbose", "print each attempt, and stack traces, to standard error")
     .option("--no-color", "disable colors");
 }

@@ -1,4 +1,5 @@
 /** `asters accounts`: lists the social accounts of workspaces. */
+import { keyAsArgument } from "../../auth.js";
 import type { CommandContext } from "../../env.js";
 import { type ExitCode, exitCode, UsageError } from "../../errors.js";
 import { fetchAll } from "../../fetch-all.js";
@@ -24,9 +25,11 @@ export async function listAccounts(
   flags: AccountsFlags,
   context: CommandContext,
 ): Promise<ExitCode> {
-  const { workspaces, duplicates } = await resolveInput(args, context);
+  const { ids, duplicates } = await readWorkspaceIds(args, context);
+  const { apiKey, asters, reporter, controller, pause } = await openSession(flags, context);
+  if (ids.includes(apiKey)) throw new UsageError(keyAsArgument);
   if (flags.retryFile !== undefined) await checkRetryFile(flags.retryFile);
-  const { asters, reporter, controller, pause } = await openSession(flags, context);
+  const workspaces: Workspace[] = ids.map((id) => ({ id }));
   // Rows and a progress bar on one terminal would overwrite each other.
   if (!(flags.ndjson && context.stdout.isTTY)) reporter.startProgress(workspaces.length);
   const writer = await createWriter(flags, context, workspaces.length > 1, reporter.info);
@@ -50,19 +53,6 @@ export async function listAccounts(
   const { retryFile } = flags;
   const code = await finishRun({ result, controller, reporter, output: context.output, retryFile, summary });
   return code === exitCode.done && flags.failOnExpired && stats.expired > 0 ? exitCode.expired : code;
-}
-
-async function resolveInput(
-  args: readonly string[],
-  context: CommandContext,
-): Promise<{ workspaces: Workspace[]; duplicates: number }> {
-  const { ids, duplicates } = await readWorkspaceIds(args, context);
-  if (ids.includes(context.env["ASTERS_API_KEY"]?.trim() ?? "")) {
-    throw new UsageError(
-      "one of the workspace ids is the API key. Pass ids only; the key is in ASTERS_API_KEY already",
-    );
-  }
-  return { workspaces: ids.map((id) => ({ id })), duplicates };
 }
 
 async function createWriter(

@@ -11,20 +11,15 @@ async function candidates(...words: string[]): Promise<string[]> {
     .map((line) => line.split("\t")[0] as string);
 }
 
-const commands = ["accounts", "mock", "completion", "help"];
 const providers = ["tiktok", "x", "instagram", "facebook"];
 
 test.each<[string[], string[]]>([
-  [[""], commands],
   [["acc"], ["accounts"]],
+  [["call", "listSocial"], ["listSocialAccounts"]],
+  [["call", "listSocialAccounts", ""], []],
   [["--v"], ["--version"]],
-  [
-    ["help", ""],
-    ["accounts", "mock", "completion"],
-  ],
   [["help", "m"], ["mock"]],
   [["help", "accounts", ""], []],
-  [["--", ""], commands],
   [["--", "acc"], ["accounts"]],
   [["--", "--"], []],
   [
@@ -61,11 +56,21 @@ test.each<[string[], string[]]>([
   [["completion", "bash", ""], []],
   [["accounts", "--base-url", ""], []],
   [["nothing", ""], []],
-  [["accounts", "accounts", "-"], ["--"]],
 ])("completes %j with %j", async (words, expected) => {
-  const found = await candidates(...words);
-  if (expected[0] === "--") expect(found.every((candidate) => candidate.startsWith("--"))).toBe(true);
-  else expect(found).toEqual(expected);
+  expect(await candidates(...words)).toEqual(expected);
+});
+
+test("offers all commands first, and after `help`", async () => {
+  const commands = await candidates("");
+  expect(commands).toEqual(expect.arrayContaining(["accounts", "call", "mock", "completion"]));
+  expect(commands).not.toContain("complete");
+  expect(commands.at(-1)).toBe("help");
+  expect(await candidates("--", "")).toEqual(commands);
+  expect(await candidates("help", "")).toEqual(commands.slice(0, -1));
+});
+
+test("a command's name as an argument does not start that command", async () => {
+  expect(await candidates("accounts", "mock", "--p")).toEqual(["--provider"]);
 });
 
 test("candidates come with descriptions", async () => {
