@@ -1,6 +1,5 @@
 import { apiKeyHint } from "../../generated/constants.js";
-import { checkKey } from "../client/validation.js";
-import { redact } from "../http/redact.js";
+import { normalizeApiKey } from "../http/api-key.js";
 import type { CommandContext } from "./env.js";
 import { Interrupted, UsageError } from "./errors.js";
 import { InputTooLarge, readTextFile } from "./read-input.js";
@@ -30,21 +29,13 @@ export async function readApiKey({ env, signal }: Pick<CommandContext, "env" | "
 
 function validateKey(key: string, source: string): string {
   try {
-    return checkKey(key);
+    return normalizeApiKey(key);
   } catch (error) {
     throw new UsageError((error as Error).message.replace(/^apiKey/, source));
   }
 }
 
 export const keyAsArgument = "one of the arguments is the API key. Pass ids only; the key is in ASTERS_API_KEY already";
-
-/** A shorter key is a placeholder, such as `any` for the mock, and part of many words. */
-const minKeyLengthToRedact = 8;
-
-/** The text without the key. */
-export function redactKey(text: string, key = ""): string {
-  return key.length < minKeyLengthToRedact ? text : redact(text, key);
-}
 
 /** Rejects a key on the command line, whatever the flag is called, without repeating it. */
 export function rejectKeyFlag(argv: readonly string[]): void {

@@ -1,6 +1,7 @@
 import {
   ConnectionError,
   InvalidResponseError,
+  NotFoundError,
   RateLimitError,
   RedirectError,
   ServerError,
@@ -23,6 +24,7 @@ export function describeError(error: Error, baseUrl: string): ErrorDescription {
 function hintFor(error: Error, baseUrl: string): string | undefined {
   if (error instanceof UnauthorizedError)
     return "Set ASTERS_API_KEY to a valid key, or write it to the file named by ASTERS_API_KEY_FILE.";
+  if (error instanceof NotFoundError) return "Check the id.";
   if (error instanceof RateLimitError) return "Try again later, with fewer requests at once: --concurrency 1";
   if (error instanceof ServerError) return "Probably temporary: try again later, or raise --retries.";
   if (error instanceof TimeoutError) return "Allow more time with --timeout, in seconds.";

@@ -1,6 +1,6 @@
 import { Command, CommanderError, Help } from "commander";
 import { apiKeyHint, defaultBaseUrl, version } from "../../generated/constants.js";
-import { redactKey } from "./auth.js";
+import { redact } from "../http/redact.js";
 import { commands } from "./commands/index.js";
 import type { CommandContext } from "./env.js";
 import { type ExitCode, exitCode, exitCodesHelp } from "./errors.js";
@@ -63,7 +63,7 @@ function configure(program: Command, { stdout, stderr, env, output }: CommandCon
     .configureOutput({
       writeOut: (text) => void output.write(text),
       writeErr: (text) => stderr.write(text),
-      outputError: (text, write) => write(sanitizeLines(redactKey(text, env["ASTERS_API_KEY"]))),
+      outputError: (text, write) => write(sanitizeLines(redact(text, env["ASTERS_API_KEY"]?.trim() ?? ""))),
       getOutHelpWidth: () => stdout.columns ?? 80,
       getErrHelpWidth: () => stderr.columns ?? 80,
     });

@@ -1,5 +1,5 @@
-import type { AttemptEvent } from "../client/types.js";
-import { redactKey } from "./auth.js";
+import { redact } from "../http/redact.js";
+import type { AttemptEvent } from "../http/types.js";
 import { describeError } from "./describe-error.js";
 import type { Env, Output } from "./env.js";
 import type { Outcome } from "./fetch-all.js";
@@ -38,7 +38,7 @@ export function createReporter({ stderr, env, baseUrl, apiKey, color, verbose }:
 
   function info(line: string): void {
     progress.clear();
-    stderr.write(`${redactKey(line, apiKey)}\n`);
+    stderr.write(`${redact(line, apiKey)}\n`);
   }
 
   function error(subject: string, error: Error): void {

@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander";
 import { type AstersClient, createAstersClient } from "../client/client.js";
-import type { AttemptEvent } from "../client/types.js";
 import { createNodeFetch } from "../http/node-fetch.js";
+import type { AttemptEvent } from "../http/types.js";
 import type { CommandContext } from "./env.js";
 import { resolveBaseUrl } from "./env.js";
 import { UsageError } from "./errors.js";
@@ -60,6 +60,7 @@ export async function createClient(
       timeout,
       totalTimeout,
       maxRetries: retries,
+      maxRetryAfter,
       validator,
       onAttempt,
       fetch: createNodeFetch(),

@@ -1,5 +1,6 @@
 import { version } from "../../generated/constants.js";
-import { redactKey, rejectKeyFlag } from "./auth.js";
+import { redact } from "../http/redact.js";
+import { rejectKeyFlag } from "./auth.js";
 import type { CommandContext, IO } from "./env.js";
 import { type ExitCode, exitCode, Interrupted, UsageError } from "./errors.js";
 import { createDataOutput, type DataOutput } from "./output/data-output.js";
@@ -66,5 +67,5 @@ function reportFailure(error: Error, io: IO, verbose: boolean): ExitCode {
 }
 
 function print({ stderr, env }: IO, text: string): void {
-  stderr.write(`${sanitizeLines(redactKey(text, env["ASTERS_API_KEY"]))}\n`);
+  stderr.write(`${sanitizeLines(redact(text, env["ASTERS_API_KEY"]?.trim() ?? ""))}\n`);
 }

@@ -1,7 +1,7 @@
 /** Workspace ids: from the command line and standard input, and back to a file for a later run. */
 import { constants } from "node:fs";
 import { open, writeFile } from "node:fs/promises";
-import { encodeSegment } from "../client/validation.js";
+import { encodePathSegment } from "../client/validation.js";
 import type { CommandContext } from "./env.js";
 import { UsageError } from "./errors.js";
 import { sanitizeForTerminal } from "./output/terminal.js";
@@ -59,7 +59,7 @@ function validateId(text: string, place: string): string {
     );
   }
   try {
-    encodeSegment("workspace id", id);
+    encodePathSegment("workspace id", id);
     return id;
   } catch (error) {
     throw new UsageError(place + (error as Error).message);

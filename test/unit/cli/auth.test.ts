@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { readApiKey, redactKey, rejectKeyFlag } from "../../../src/cli/auth.ts";
+import { readApiKey, rejectKeyFlag } from "../../../src/cli/auth.ts";
 import { Interrupted, UsageError } from "../../../src/cli/errors.ts";
 import { rejection } from "../../helpers/client.ts";
 import { temporaryFolder } from "../../helpers/temporary.ts";
@@ -45,12 +45,6 @@ test.each<[string, Record<string, string>, RegExp]>([
 test("an interruption while the key file is read is not a usage error", async () => {
   const error = await rejection(readApiKey({ env: { ASTERS_API_KEY_FILE: "/dev/zero" }, signal: AbortSignal.abort() }));
   expect(error).toBeInstanceOf(Interrupted);
-});
-
-test("redacts the key, but not a placeholder that is part of many words", () => {
-  expect(redactKey("sk-01234 is not a workspace", "sk-01234")).toBe("[redacted] is not a workspace");
-  expect(redactKey("any company", "any")).toBe("any company");
-  expect(redactKey("any company")).toBe("any company");
 });
 
 test("rejects a key flag before --, not after it", () => {

@@ -11,6 +11,7 @@ const lost = (code: string) => {
 
 test.each<[string, Error, RegExp]>([
   ["401", new errors.UnauthorizedError("", details), /Set ASTERS_API_KEY to a valid key/],
+  ["404", new errors.NotFoundError("", details), /^Check the id\.$/],
   ["429", new errors.RateLimitError("", details), /--concurrency 1/],
   ["500", new errors.ServerError("", details), /--retries/],
   ["a timeout", new errors.TimeoutError("", { option: "timeout", timeout: 1, attempts: 1 }), /--timeout, in seconds/],
@@ -33,7 +34,7 @@ test.each<[string, Error, RegExp]>([
   expect(describeError(error, baseUrl).hint).toMatch(hint);
 });
 
-test.each([new errors.NotFoundError("", details), new Error("")])(
+test.each([new errors.ForbiddenError("", details), new Error("")])(
   "adds nothing to %s, whose message says it all",
   (error) => {
     expect(describeError(error, baseUrl).hint).toBeUndefined();

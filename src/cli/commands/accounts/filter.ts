@@ -1,4 +1,4 @@
-import type { SocialAccount } from "../../../client/types.js";
+import type { SocialAccount } from "../../../../generated/schemas.js";
 import { toText } from "../../output/json.js";
 
 export interface AccountFilter {

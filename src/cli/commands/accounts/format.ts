@@ -1,4 +1,4 @@
-import type { SocialAccount } from "../../../client/types.js";
+import type { SocialAccount } from "../../../../generated/schemas.js";
 import type { RowFormat } from "../../output/index.js";
 import type { TableColumn } from "../../output/table.js";
 import type { Workspace } from "../../workspace-ids.js";

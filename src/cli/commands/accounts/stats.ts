@@ -1,4 +1,4 @@
-import type { SocialAccount } from "../../../client/types.js";
+import type { SocialAccount } from "../../../../generated/schemas.js";
 import { sanitizeForTerminal } from "../../output/terminal.js";
 import { formatCount, type RunResult } from "../../run-result.js";
 import { isExpired, providerOf } from "./filter.js";

@@ -1,6 +1,6 @@
 /** Builds a request from the command line; whatever is wrong with it is a usage error. */
 import { type Operation, operations } from "../../../../generated/operations.js";
-import { encodeSegment } from "../../../client/validation.js";
+import { encodePathSegment } from "../../../client/validation.js";
 import type { CommandContext } from "../../env.js";
 import { UsageError } from "../../errors.js";
 import { nearNames } from "../../near-names.js";
@@ -30,7 +30,7 @@ export function parsePathParameters(
 
 function validateSegment(name: string, value: string): string {
   try {
-    encodeSegment(name, value);
+    encodePathSegment(name, value);
     return value;
   } catch (error) {
     throw new UsageError((error as Error).message);

@@ -1,8 +1,9 @@
 /** `asters call`: sends the request of any operation, and prints the body of its response. */
 import { statusMeanings } from "../../../../generated/constants.js";
 import type { Operation } from "../../../../generated/operations.js";
-import { errorClass } from "../../../http/errors.js";
-import { keyAsArgument, redactKey } from "../../auth.js";
+import { errorClassForStatus } from "../../../http/errors.js";
+import { redact } from "../../../http/redact.js";
+import { keyAsArgument } from "../../auth.js";
 import type { CommandContext } from "../../env.js";
 import { type ExitCode, exitCode, Interrupted, UsageError } from "../../errors.js";
 import { formatJSON } from "../../output/json.js";
@@ -34,7 +35,7 @@ export async function callOperation(
       init,
     );
     const value = parseValue(data ?? error);
-    if (value !== undefined) await context.output.write(redactKey(`${formatBody(value)}\n`, apiKey));
+    if (value !== undefined) await context.output.write(redact(`${formatBody(value)}\n`, apiKey));
     if (response.ok && !reportsError(value)) return exitCode.done;
     reporter.error(operationId, toError(response, value));
     return exitCode.failed;
@@ -74,5 +75,5 @@ function reportsError(body: unknown): boolean {
 function toError({ ok, status, statusText, headers }: Response, body: unknown): Error {
   const message = ok ? "the response body reports an error" : (statusMeanings[status] ?? statusText);
   const details = { status, body, headers, attempts: 1, retryAfter: undefined };
-  return new (errorClass(status))(`${status}, ${message}`, details);
+  return new (errorClassForStatus(status))(`${status} ${message}`, details);
 }

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import stringWidth from "string-width";
 import { expect, test } from "vitest";
+import type { SocialAccount } from "../../../../generated/schemas.js";
 import { accountFormat } from "../../../../src/cli/commands/accounts/format.ts";
 import { createTableWriter } from "../../../../src/cli/output/table.ts";
 import { createColorize } from "../../../../src/cli/output/terminal.ts";
-import type { SocialAccount } from "../../../../src/client/types.ts";
 import { account } from "../../../helpers/accounts.ts";
 import { collector } from "../../../helpers/command.ts";
 

@@ -38,7 +38,7 @@ Social Reply  instagram  business  active      67  2025-01-15  17841462124130951
   test("that fails is reported with the reason and what to do", async () => {
     const { code, stdout, stderr } = await accounts(["a"], answering({ a: 404 }));
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
-    expect(stderr).toBe("error: workspace a: 404, the resource was not found. Check the id\n");
+    expect(stderr).toBe("error: workspace a: 404 The resource was not found\n  Check the id.\n");
   });
 
   test("sends the key as a header, below the base URL", async () => {
@@ -85,7 +85,7 @@ Social Reply  instagram  business  active      67  2025-01-15  17841462124130951
     const silent = await accounts(["a", "--retries", "0", "--timeout", "0.05"], () => {});
     expect(silent.asked).toHaveLength(1);
     expect(silent.code).toBe(1);
-    expect(silent.stderr).toContain("no whole answer within timeout, 50 ms");
+    expect(silent.stderr).toContain("timed out after 50 ms (timeout)");
     expect(silent.stderr).toContain("Allow more time with --timeout, in seconds.");
   });
 

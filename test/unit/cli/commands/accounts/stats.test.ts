@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import type { SocialAccount } from "../../../../../generated/schemas.js";
 import { addAccounts, createAccountStats, formatStats } from "../../../../../src/cli/commands/accounts/stats.ts";
 import { createRunResult } from "../../../../../src/cli/run-result.ts";
-import type { SocialAccount } from "../../../../../src/client/types.ts";
 import { account } from "../../../../helpers/accounts.ts";
 
 function summarize(found: SocialAccount[], shown = found): string {

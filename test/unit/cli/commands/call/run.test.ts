@@ -34,16 +34,16 @@ test("prints the whole body of the response", async () => {
 });
 
 test.each<[number, string, string, string]>([
-  [404, '{"error":"nope"}', '{\n  "error": "nope"\n}\n', "404, The resource was not found"],
-  [404, "", "", "404, The resource was not found"],
-  [418, "tea\u001b[2J", "tea\ufffd[2J\n", "418, I'm a Teapot"],
+  [404, '{"error":"nope"}', '{\n  "error": "nope"\n}\n', "404 The resource was not found"],
+  [404, "", "", "404 The resource was not found"],
+  [418, "tea\u001b[2J", "tea\ufffd[2J\n", "418 I'm a Teapot"],
   [
     200,
     '{"data":[],"error":"nope"}',
     '{\n  "data": [],\n  "error": "nope"\n}\n',
-    "200, the response body reports an error",
+    "200 the response body reports an error",
   ],
-  [401, "null", "null\n", "401, Permission denied"],
+  [401, "null", "null\n", "401 Permission denied"],
 ])("a response of %d with %j fails, and its body is printed", async (status, body, stdout, message) => {
   const result = await call(["listSocialAccounts", "a"], responds(status, body));
   expect(result).toMatchObject({ code: 1, stdout });
