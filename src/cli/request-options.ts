@@ -63,7 +63,7 @@ export async function createClient(
       maxRetryAfter,
       validator,
       onAttempt,
-      fetch: createNodeFetch(),
+      fetch: createNodeFetch({ proxyEnv: env }),
     });
   } catch (error) {
     throw new UsageError((error as Error).message.replace(/^baseUrl/, "the base URL (--base-url or ASTERS_BASE_URL)"));
