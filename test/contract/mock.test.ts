@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ApiError, createAstersClient, ServerError, UnauthorizedError } from "../../dist/index.js";
 import { documentedResponses } from "../../generated/examples.js";
 import openapi from "../../generated/openapi.json" with { type: "json" };
-import { toEntry, toHAR } from "../../scripts/drift/har.ts";
+import { toEntry, toHAR } from "../../scripts/drift/record/har.ts";
 import { startPrism } from "../../scripts/mock.ts";
 import { redocly } from "../../scripts/redocly.ts";
 import { startMock } from "../../src/cli/mock.ts";
