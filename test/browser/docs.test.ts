@@ -11,6 +11,7 @@ import openapi from "../../generated/openapi.json" with { type: "json" };
 import { buildDocs } from "../../scripts/docs.ts";
 import { codeSamples } from "../../scripts/docs-page/code-samples.ts";
 import { listOperations } from "../../scripts/openapi/operations.ts";
+import { firstSentence } from "../../scripts/openapi/prose.ts";
 import { readSpec } from "../../scripts/openapi/spec.ts";
 import { documentPath } from "../helpers/document.ts";
 import { barriers } from "./accessibility.ts";
@@ -88,8 +89,7 @@ describe("the operation", () => {
     await openResponse(page, status);
     const { $ref } = operation.responses[status];
     const { description } = openapi.components.responses[$ref.split("/").at(-1) as "SocialAccounts"];
-    const [beginning = ""] = description.split(/[.\n]/);
-    await page.getByText(beginning).waitFor();
+    await page.getByText(firstSentence(description)).first().waitFor();
   });
 
   test("shows the documented example to the last value", async () => {
