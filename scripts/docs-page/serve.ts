@@ -89,6 +89,7 @@ function handle(page: LivePage, url = "/", response: ServerResponse): void {
 }
 
 async function closeServer(server: Server): Promise<void> {
+  if (!server.listening) return;
   const closed = once(server, "close");
   server.close();
   server.closeAllConnections();

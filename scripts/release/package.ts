@@ -2,26 +2,19 @@ import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { type Packed, readPackOutput } from "../npm-pack.ts";
 
 const root = new URL("../../", import.meta.url);
 
-export interface Package {
-  filename: string;
-  /** Bytes of the archive, and of what is in it. */
-  size: number;
-  unpackedSize: number;
-  files: { path: string; size: number }[];
-}
-
 /** What npm would pack. */
-export async function dryPack(): Promise<Package> {
+export async function dryPack(): Promise<Packed> {
   const options = ["pack", "--dry-run", "--json", "--ignore-scripts", "--offline"];
   const { stdout } = await promisify(execFile)("npm", options, { cwd: fileURLToPath(root) });
-  return JSON.parse(stdout)[0];
+  return readPackOutput(stdout);
 }
 
 /** What `package.json` points users to, but the package has not. */
-export async function missingFiles({ files }: Package): Promise<string[]> {
+export async function missingFiles({ files }: Packed): Promise<string[]> {
   const { exports, bin } = JSON.parse(await readFile(new URL("package.json", root), "utf8"));
   const present = new Set(files.map(({ path }) => path));
   return [...new Set(strings([exports, bin]))].filter((path) => !present.has(path.replace(/^\.\//, "")));

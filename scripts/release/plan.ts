@@ -1,12 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { compare as compareGenerated, documentURL, generate } from "../generate.ts";
+import type { Packed } from "../npm-pack.ts";
 import { compare, isRefused } from "../spec-diff/compare.ts";
 import { git, lastRelease } from "../spec-diff/git.ts";
 import { releaseAt } from "../spec-diff/release.ts";
 import { covers } from "../spec-diff/version.ts";
 import { type Section, topSection } from "./changelog.ts";
-import { dryPack, missingFiles, type Package } from "./package.ts";
+import { dryPack, missingFiles } from "./package.ts";
 import { readVersions } from "./versions.ts";
 
 export const changelogURL = new URL("../../CHANGELOG.md", import.meta.url);
@@ -19,7 +20,7 @@ export interface Plan {
   distTag: string;
   /** Tag of the release before; undefined if it is the first. */
   previous: string | undefined;
-  package: Package;
+  package: Packed;
   /** Whether it is done, and nothing was begun since. */
   isPast: boolean;
   problems: string[];
@@ -79,7 +80,7 @@ async function generatedProblems(): Promise<string[]> {
     : [];
 }
 
-async function packageProblems(packed: Package): Promise<string[]> {
+async function packageProblems(packed: Packed): Promise<string[]> {
   const missing = await missingFiles(packed);
   return missing.map((path) => `package.json names ${path}, but the package has no such file. Run: npm run build`);
 }
