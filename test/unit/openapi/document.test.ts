@@ -1,11 +1,9 @@
-import { spawnSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 import { expect, test } from "vitest";
 import openapi from "../../../generated/openapi.json" with { type: "json" };
 import manifest from "../../../package.json" with { type: "json" };
-import { redocly } from "../../../scripts/redocly.ts";
 import { version } from "../../../src/version.ts";
 
 const { examples, responses, schemas } = openapi.components;
@@ -49,26 +47,4 @@ test.each(bodies)(
 
 test("every example is used", () => {
   expect(bodies.map(({ name }) => name)).toEqual(Object.keys(examples));
-});
-
-/** The steps under a heading, on one line, without links and with a block of commands as a list of them. */
-function steps(text: string, heading: RegExp): string | undefined {
-  const [, after = ""] = text.split(heading);
-  return /1\. .*?`npm test`\./s
-    .exec(after.replace(/```sh\n(.*?)\n```/s, (_, lines: string) => `\`${lines.replaceAll("\n", "`, `")}\`.`))?.[0]
-    .replaceAll(/\[(.*?)\]\(.*?\)/g, "$1")
-    .replaceAll(/\s+/g, " ");
-}
-
-test("docs and README have the same steps for adding an operation", async () => {
-  const readme = await readFile(new URL("../../../README.md", import.meta.url), "utf8");
-  const inDocs = steps(openapi.info.description, /^# Adding an operation$/m);
-  expect(inDocs).toContain("1. Describe it in `openapi/openapi.yaml`");
-  expect(steps(readme, /^## Adding an operation$/m)).toBe(inDocs);
-});
-
-test("agents find the document at least 88 of 100 ready", () => {
-  const [node, cli] = redocly.command;
-  const { stdout } = spawnSync(node, [cli, "score", "--format", "json"], { env: redocly.env, encoding: "utf8" });
-  expect(JSON.parse(stdout).agentReadiness).toBeGreaterThanOrEqual(88);
 });
