@@ -6,6 +6,7 @@ import type { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { startChild } from "./child-process.ts";
+import { unusablePath } from "./clone-path.ts";
 
 const manifest = createRequire(import.meta.url).resolve("@redocly/cli/package.json");
 
@@ -29,6 +30,11 @@ export async function runRedocly(options: string[], signal?: AbortSignal): Promi
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const problem = unusablePath(fileURLToPath(new URL("../", import.meta.url)));
+  if (problem) {
+    console.error(problem);
+    process.exit(2);
+  }
   const [node, cli] = redocly.command;
   const { status } = spawnSync(node, [cli, ...process.argv.slice(2)], { stdio: "inherit", env: redocly.env });
   process.exitCode = status ?? 1;

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { getLineColLocation, lint, loadConfig, YamlParseError } from "@redocly/openapi-core";
+import { unusablePath } from "../clone-path.ts";
 import { generate, write } from "../generate.ts";
 import { type Save, watchSaves } from "../watch.ts";
 import { duration, errorText, failed, type Print, passed } from "./report.ts";
@@ -31,7 +32,7 @@ async function warmUp(root: URL): Promise<void> {
 /** Lints, then regenerates if nothing is wrong. Returns the line to print, or nothing if a later save superseded it. */
 export async function specLine(root: URL, save: Save): Promise<string | undefined> {
   try {
-    const problems = (await missing(root)) ?? (await lintSpec(root));
+    const problems = (await unlintable(root)) ?? (await lintSpec(root));
     if (problems.length > 0) return failed("spec", problems);
     const files = await generate(specURL(root));
     if (save.isSuperseded()) return undefined;
@@ -44,8 +45,10 @@ export async function specLine(root: URL, save: Save): Promise<string | undefine
   }
 }
 
-/** A file without content is nothing that the linter has a message for. */
-async function missing(root: URL): Promise<string[] | undefined> {
+/** What the linter has no message for: its own limits, and a file that is missing or empty. */
+async function unlintable(root: URL): Promise<string[] | undefined> {
+  const problem = unusablePath(fileURLToPath(root));
+  if (problem) return [problem];
   const path = inRoot(fileURLToPath(specURL(root)), root);
   const text = await readFile(specURL(root), "utf8").catch((error: NodeJS.ErrnoException) => error);
   if (typeof text !== "string") return [text.code === "ENOENT" ? `${path} is missing` : `${path}: ${text.message}`];

@@ -178,7 +178,7 @@ const checks: [command: RegExp, check: (command: string) => Promise<unknown>][] 
       ),
   ],
   [
-    /^npm run drift -- .*agreeing|conforming/,
+    /^npm run drift -- .*(agreeing|conforming)/,
     async (command) => expect(await succeeds(command)).toContain("Agreement"),
   ],
   [

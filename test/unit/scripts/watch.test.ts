@@ -59,7 +59,7 @@ test.each<[how: string, ...actions: (() => void)[]]>([
   for (const action of actions) await saved(action);
 });
 
-test("swap and backup files of editors are none", async () => {
+test("swap and backup files of editors are not saves", async () => {
   const names: string[] = [];
   onSave = () => names.push("too early");
   write("openapi/.openapi.yaml.swp");
