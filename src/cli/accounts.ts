@@ -82,7 +82,7 @@ async function ask({ ids, key, flags }: Question, io: IO, stop: Stop, talk: Talk
   const gate = createGate((wait) => {
     if (wait >= 1000) talk.say(`The API asks to slow down: no new request for ${Math.round(wait / 1000)} s`);
   });
-  const list = await createLister(key, baseURL(flags.baseUrl, io.env), flags, (event) => {
+  const list = await createLister(key, baseURL(flags.baseUrl, io.env), flags, io.env, (event) => {
     talk.attempted(event);
     if (event.status === 429) gate.close(event.delay ?? 0);
   });

@@ -1,6 +1,7 @@
 import { createAstersClient } from "../client/client.js";
-import type { AttemptEvent, ResponseValidator, SocialAccount } from "../client/types.js";
+import type { ProxyEnv } from "../http/node/proxy.js";
 import { createNodeFetch } from "../http/node-fetch.js";
+import type { AttemptEvent, ResponseValidator, SocialAccount } from "../index.js";
 import { UsageError } from "./exit-code.js";
 
 /** How requests are made. Times are in milliseconds. */
@@ -21,6 +22,7 @@ export async function createLister(
   apiKey: string,
   baseUrl: string,
   flags: RequestFlags,
+  proxyEnv: ProxyEnv,
   onAttempt: (event: AttemptEvent) => void,
 ): Promise<List> {
   const { timeout, retries } = flags;
@@ -28,7 +30,7 @@ export async function createLister(
   const totalTimeout = (retries + 1) * (timeout + longestRetryAfter);
   const options = { apiKey, baseUrl, timeout, totalTimeout, maxRetries: retries, validator, onAttempt };
   try {
-    const asters = createAstersClient({ ...options, fetch: createNodeFetch() });
+    const asters = createAstersClient({ ...options, fetch: createNodeFetch({ proxyEnv }) });
     return (id, signal) => asters.listSocialAccounts(id, { signal });
   } catch (error) {
     throw new UsageError((error as Error).message.replace(/^baseUrl/, "the base URL (--base-url or ASTERS_BASE_URL)"));

@@ -33,13 +33,13 @@ test("holds what its users need and nothing else", () => {
     ...["index", "validate", "node", "testing"].map((name) => `dist/${name}.js`),
   ];
   const generated = [
-    "examples.d.ts",
-    "examples.js",
-    "openapi.d.ts",
-    "openapi.json",
-    "validators.d.ts",
-    "validators.js",
-  ].map((name) => `generated/${name}`);
+    "generated/openapi.d.ts",
+    "generated/openapi.json",
+    ...["constants", "examples", "operations", "validators"].flatMap((name) => [
+      `generated/${name}.d.ts`,
+      `generated/${name}.js`,
+    ]),
+  ];
   const command = ["dist/cli/NOTICES.txt", "dist/cli/asters.cjs"];
   expect(packed.files.toSorted()).toEqual(
     ["CHANGELOG.md", "LICENSE", "README.md", "package.json", ...built, ...command, ...generated].toSorted(),

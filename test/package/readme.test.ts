@@ -6,7 +6,6 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import openapi from "../../generated/openapi.json" with { type: "json" };
 import { type Prism, startPrism } from "../../scripts/mock.ts";
 import { installPacked, pack } from "../helpers/package.ts";
 import { spawned } from "../helpers/spawned.ts";
@@ -50,9 +49,6 @@ function compile(files: string[]): string[] {
   });
 }
 
-const codeSamples = openapi.paths["/workspaces/{workspace_id}/socialAccounts"].get["x-codeSamples"];
-const typescriptSamples = codeSamples.filter(({ lang }) => lang === "TypeScript").map(({ source }) => source);
-
 /** What a snippet prints, by something that only this snippet holds. The first match counts. */
 const outputs: [snippet: RegExp, output: RegExp][] = [
   [/createFetchStub/, /^true\n$/],
@@ -63,7 +59,7 @@ const outputs: [snippet: RegExp, output: RegExp][] = [
 ];
 
 describe("TypeScript", () => {
-  const snippets = [...blocks("ts"), ...typescriptSamples].map((code, index) => {
+  const snippets = blocks("ts").map((code, index) => {
     const [, output] = outputs.find(([snippet]) => snippet.test(code)) ?? [];
     return { title: code.split("\n").find((line) => !/^(import|$)/.test(line)) ?? "", code, index, output };
   });
@@ -75,7 +71,7 @@ describe("TypeScript", () => {
     expect(compile(snippets.map(({ index }) => path(index, "mts")))).toEqual([]);
   });
 
-  test("every snippet of README and spec has an expected output here", () => {
+  test("every snippet has an expected output here", () => {
     expect(snippets.length).toBeGreaterThan(0);
     expect(snippets.filter(({ output }) => !output).map(({ code }) => code)).toEqual([]);
   });
