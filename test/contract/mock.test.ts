@@ -9,7 +9,7 @@ import openapi from "../../generated/openapi.json" with { type: "json" };
 import { toEntry, toHAR } from "../../scripts/drift/record/har.ts";
 import { startPrism } from "../../scripts/mock.ts";
 import { redocly } from "../../scripts/redocly.ts";
-import { startMock } from "../../src/cli/mock.ts";
+import { startMock } from "../../src/cli/commands/mock/server.ts";
 import { createRecorder } from "../helpers/recorder.ts";
 
 const workspaceId = "663b3db7522ef4893db24536";

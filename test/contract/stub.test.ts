@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createFetchStub } from "../../dist/testing.js";
 import { documentedResponses } from "../../generated/examples.js";
 import { type Prism, startPrism } from "../../scripts/mock.ts";
-import { type MockServer, startMock } from "../../src/cli/mock.ts";
+import { type MockServer, startMock } from "../../src/cli/commands/mock/server.ts";
 
 let prism: Prism;
 let mock: MockServer;
