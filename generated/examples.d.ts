@@ -1,16 +1,34 @@
 // Generated from openapi/openapi.yaml by `npm run generate`. Do not edit.
-import type { operations } from "./openapi.js";
+import type { operations as openapi } from "./openapi.js";
 
-/** The named examples of response bodies, by operation, status and name. */
+/** The examples of response bodies, by operation, status and name. */
 export declare const examples: {
-  listSocialAccounts: {
+  listWorkspaces: {
     200: {
-      "documented": operations["listSocialAccounts"]["responses"][200]["content"]["application/json"];
-      "empty": operations["listSocialAccounts"]["responses"][200]["content"]["application/json"];
-      "reconnect": operations["listSocialAccounts"]["responses"][200]["content"]["application/json"];
+      "documented": openapi["listWorkspaces"]["responses"][200]["content"]["application/json"];
+      "empty": openapi["listWorkspaces"]["responses"][200]["content"]["application/json"];
     };
     500: {
-      "placeholder": operations["listSocialAccounts"]["responses"][500]["content"]["application/json"];
+      "placeholder": openapi["listWorkspaces"]["responses"][500]["content"]["application/json"];
+    };
+  };
+  listSocialAccounts: {
+    200: {
+      "documented": openapi["listSocialAccounts"]["responses"][200]["content"]["application/json"];
+      "empty": openapi["listSocialAccounts"]["responses"][200]["content"]["application/json"];
+      "reconnect": openapi["listSocialAccounts"]["responses"][200]["content"]["application/json"];
+    };
+    500: {
+      "placeholder": openapi["listSocialAccounts"]["responses"][500]["content"]["application/json"];
+    };
+  };
+  listLabels: {
+    200: {
+      "documented": openapi["listLabels"]["responses"][200]["content"]["application/json"];
+      "empty": openapi["listLabels"]["responses"][200]["content"]["application/json"];
+    };
+    500: {
+      "placeholder": openapi["listLabels"]["responses"][500]["content"]["application/json"];
     };
   };
 };

@@ -1,6 +1,6 @@
 /**
- * Renders the document for readers. `npm run docs` writes one HTML file that can be opened from disk or put on any
- * server, `npm run docs:serve` shows it and follows the document as it is saved.
+ * `npm run docs` renders the spec to one HTML file that works from disk or any server. `npm run docs:serve` serves it
+ * and reloads open pages when the spec is saved.
  */
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, relative } from "node:path";
@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { renderDocs } from "./docs-page/render.ts";
 import { type DocsServer, type ServeOptions, serve } from "./docs-page/serve.ts";
+import { exitWithParent } from "./exit-with-parent.ts";
 import { portNumber } from "./port.ts";
 
 const root = new URL("../", import.meta.url);
@@ -33,14 +34,18 @@ async function main(): Promise<void> {
     return;
   }
   const server = await serveDocs({ port: portNumber(values.port) });
-  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, server.close);
-  console.log(`The docs are at ${server.url} and follow openapi/openapi.yaml. End with Ctrl-C.`);
+  // Twice, too: a rendering under way must not keep the process.
+  const stop = () => server.close().finally(() => process.exit());
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, stop);
+  process.stdout.on("error", stop);
+  exitWithParent(stop);
+  console.log(`Docs at ${server.url}, reloaded when openapi/openapi.yaml changes. Press Ctrl-C to stop.`);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await main().catch((error: Error & { code?: string }) => {
-    const taken = error.code === "EADDRINUSE" ? "\nChoose another: npm run docs:serve -- --port 0" : "";
-    console.error(error.message + taken);
+    const hint = error.code === "EADDRINUSE" ? "\nUse another port: npm run docs:serve -- --port 0" : "";
+    console.error(error.message + hint);
     process.exitCode = 1;
   });
 }

@@ -30,7 +30,7 @@ export function watchTypes(root: URL, print: Print): void {
   ts.createWatchProgram(host);
 }
 
-/** Tells the watcher of a change at once: its own news comes after the check, which would be of what was there before. */
+/** Reports a change to the watcher at once. Its own event arrives after the check, which would then miss the change. */
 function watchedFiles(host: ts.WatchHost): (path: string) => void {
   const callbacks = new Map<string, ts.FileWatcherCallback>();
   const { watchFile } = host;
@@ -41,12 +41,12 @@ function watchedFiles(host: ts.WatchHost): (path: string) => void {
   return (path) => callbacks.get(path)?.(path, ts.FileWatcherEventKind.Changed);
 }
 
-/** The compiler hears of a file's end before it looks into the folder again, and complains in between (TS6053). */
+/** The compiler sees that a file is gone before it reads the folder again, and complains in between (TS6053). */
 function isTransient({ code, file }: ts.Diagnostic): boolean {
   return code === 6053 && !file;
 }
 
-/** What the types stage says of these problems. One that two programs have found is told once. */
+/** The line of the types stage. A problem that two programs found is counted once. */
 export function typesLine(problems: readonly ts.Diagnostic[], root: URL, took: number): string {
   const texts = [...new Set(problems.map((problem) => text(problem, root)))];
   return texts.length > 0 ? failed("types", texts) : passed("types", `clean in ${duration(took)}`);
@@ -60,11 +60,11 @@ function text({ file, start = 0, code, messageText }: ts.Diagnostic, root: URL):
   return `${path}:${line + 1}:${character + 1} ${what}`;
 }
 
-function buildDist(root: URL, written: (path: string) => void): ts.Diagnostic[] {
+function buildDist(root: URL, onWrite: (path: string) => void): ts.Diagnostic[] {
   const problems: ts.Diagnostic[] = [];
   const writeFile: ts.System["writeFile"] = (path, ...rest) => {
     ts.sys.writeFile(path, ...rest);
-    written(path);
+    onWrite(path);
   };
   const add = (problem: ts.Diagnostic) => problems.push(problem);
   const host = ts.createSolutionBuilderHost({ ...ts.sys, writeFile }, undefined, add, () => {});

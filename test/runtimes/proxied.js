@@ -5,7 +5,7 @@ import { createNodeFetch } from "../../dist/node.js";
 const asters = createAstersClient({
   apiKey: process.env.ASTERS_API_KEY,
   baseUrl: process.env.ASTERS_BASE_URL,
-  fetch: createNodeFetch({ proxyEnv: process.env }),
+  fetch: createNodeFetch(),
   maxRetries: 0,
 });
 try {

@@ -29,7 +29,7 @@ function toOptions({ protocol, hostname, port, pathname, search }: URL, init: Fe
   const { method, signal: tunnelSignal, body } = init;
   const headers: Record<string, string | number> = { "accept-encoding": "gzip, br, deflate", ...init.headers };
   // Node.js omits it where it expects no body: a DELETE request would be sent with a body of unknown length.
-  if (typeof body === "string") headers["content-length"] = Buffer.byteLength(body);
+  if (body !== undefined && body !== null) headers["content-length"] = Buffer.byteLength(body);
   return { protocol, hostname: bareHost(hostname), port, path: pathname + search, method, headers, tunnelSignal };
 }
 

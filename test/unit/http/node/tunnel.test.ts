@@ -19,7 +19,10 @@ const request = (proxyEnv: Record<string, string>, signal = new AbortController(
   createNodeFetch({ proxyEnv })(url, { ...get, signal });
 
 beforeEach(trust);
-afterEach(() => vi.restoreAllMocks());
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+});
 
 /** Makes this process trust the certificate, as NODE_EXTRA_CA_CERTS would have at its start. */
 function trust(): void {
@@ -134,11 +137,10 @@ describe("through a proxy", () => {
     expect(proxy.tunnels).toEqual([]);
   });
 
-  test("uses the proxies of Node.js by default", async () => {
+  test("uses the proxies of the environment by default", async () => {
     await using api = await startApi();
     await using proxy = await startProxy(api.port);
-    const { globalAgent } = https;
-    vi.spyOn(globalAgent, "options", "get").mockReturnValue({ proxyEnv: { HTTPS_PROXY: proxy.origin } } as object);
+    vi.stubEnv("HTTPS_PROXY", proxy.origin);
     const { signal } = new AbortController();
     expect(await createNodeFetch()(baseUrl, { ...get, signal })).toMatchObject({ status: 200 });
     expect(proxy.tunnels).toHaveLength(1);

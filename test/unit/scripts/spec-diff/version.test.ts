@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { covers, requiredVersion } from "../../../scripts/spec-diff/version.ts";
+import { isAtLeast, requiredVersion } from "../../../../scripts/spec-diff/version.ts";
 
 test.each([
   ["0.1.2", "major", "0.2.0"],
@@ -9,7 +9,7 @@ test.each([
   ["1.2.3", "major", "2.0.0"],
   ["1.2.3", "minor", "1.3.0"],
   ["1.2.3", "patch", "1.2.4"],
-] as const)("after %s, a %s change needs %s", (released, impact, required) => {
+] as const)("after %s, a %s change requires %s", (released, impact, required) => {
   expect(requiredVersion(released, impact)).toBe(required);
 });
 
@@ -20,10 +20,10 @@ test.each([
   ["1.0.0", "0.2.0", true],
   ["0.10.0", "0.9.0", true],
   ["0.2.0-beta.1", "0.2.0", true],
-])("%s is enough where %s is needed: %s", (version, required, expected) => {
-  expect(covers(version, required)).toBe(expected);
+])("%s is at least %s: %s", (version, required, expected) => {
+  expect(isAtLeast(version, required)).toBe(expected);
 });
 
-test("a version that is none is refused", () => {
-  expect(() => covers("1.2", "1.2.0")).toThrow("1.2 is no version such as 1.2.3");
+test("rejects a malformed version", () => {
+  expect(() => isAtLeast("1.2", "1.2.0")).toThrow('"1.2" is not a semantic version');
 });
