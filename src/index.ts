@@ -1,4 +1,4 @@
-export type { paths } from "../generated/openapi.js";
+export type { components, operations, paths } from "../generated/openapi.js";
 export { type AstersClient, createAstersClient } from "./client/client.js";
 export type { RawClient } from "./client/raw-types.js";
 export type * from "./client/types.js";

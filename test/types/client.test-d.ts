@@ -13,7 +13,7 @@ import {
   type SocialAccount,
   type SocialAccountType,
   TimeoutError,
-} from "../../dist/index.js";
+} from "../../src/index.ts";
 
 const asters = createAstersClient({ apiKey: process.env["ASTERS_API_KEY"] });
 
