@@ -1,4 +1,5 @@
 import type { ValidationIssue } from "../client/types.js";
+import { brandClasses } from "./brand.js";
 
 /** What every error of this client is. None holds the API key, and none prints it. */
 export class AstersError extends Error {
@@ -139,3 +140,18 @@ const byStatus: Record<number, typeof ApiError> = {
 export function errorClass(status: number): typeof ApiError {
   return byStatus[status] ?? (status >= 500 ? ServerError : ApiError);
 }
+
+brandClasses(AstersError, {
+  AstersError,
+  ApiError,
+  UnauthorizedError,
+  PaymentRequiredError,
+  ForbiddenError,
+  NotFoundError,
+  RateLimitError,
+  ServerError,
+  ConnectionError,
+  TimeoutError,
+  InvalidResponseError,
+  RedirectError,
+});
