@@ -1,20 +1,25 @@
 // Generated from openapi/openapi.yaml by `npm run generate`. Do not edit.
-import type { components } from "./openapi.js";
+import type { operations } from "./openapi.js";
 
-/** The bodies of the document's named examples. */
+/** The named examples of response bodies, by operation, status and name. */
 export declare const examples: {
-  documented: components["schemas"]["SocialAccountList"];
-  empty: components["schemas"]["SocialAccountList"];
-  reconnect: components["schemas"]["SocialAccountList"];
-  placeholder: components["schemas"]["UnknownBody"];
+  listSocialAccounts: {
+    200: {
+      "documented": operations["listSocialAccounts"]["responses"][200]["content"]["application/json"];
+      "empty": operations["listSocialAccounts"]["responses"][200]["content"]["application/json"];
+      "reconnect": operations["listSocialAccounts"]["responses"][200]["content"]["application/json"];
+    };
+    500: {
+      "placeholder": operations["listSocialAccounts"]["responses"][500]["content"]["application/json"];
+    };
+  };
 };
 
-/** A response that an operation may give: a status, or `default` for any other, and the names of its examples. */
-export interface Answer {
-  method: string;
-  path: string;
-  status: string;
-  examples: (keyof typeof examples)[];
+/** A documented response: its media type, absent if no body is documented, and the names of its examples. */
+export interface DocumentedResponse {
+  readonly contentType?: string;
+  readonly examples: readonly string[];
 }
 
-export declare const answers: Answer[];
+/** The documented responses, by operation and status; the status may be `default` or a range such as `5XX`. */
+export declare const documentedResponses: Readonly<Record<string, Readonly<Record<string, DocumentedResponse>>>>;

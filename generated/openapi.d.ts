@@ -12,7 +12,7 @@ export interface paths {
         };
         /**
          * List of all social accounts of a workspace
-         * @description Lists every social account that is connected to the workspace, in one answer: there are no pages. An account with `expired: true` must be reconnected by a person before Asters can use it again.
+         * @description Lists every social account connected to the workspace, in one response: there are no pages. Someone must reconnect an account with `expired: true` before Asters can use it again.
          */
         get: operations["listSocialAccounts"];
         put?: never;
@@ -27,35 +27,32 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description The envelope of the answer, with every social account of the workspace. */
+        /** @description The response envelope with every social account of the workspace. */
         SocialAccountList: {
-            /** @description What the answer holds, in words for a person. Do not parse it. */
+            /** @description Describes the response for people. Do not parse it. */
             description: string;
-            /** @description The social accounts of the workspace, all of them; empty when none is connected. */
+            /** @description All social accounts of the workspace; empty when none is connected. */
             data: components["schemas"]["SocialAccount"][];
-            /**
-             * @description Always null in a documented answer. What it holds in a failure is not documented: anything but null means that the call failed, whatever the status.
-             * @constant
-             */
+            /** @description Null in every documented response. What it holds when a request fails is not documented: anything but null means that the request failed, whatever the status. */
             error: null;
         };
         /** @description An account on a social network, connected to a workspace. */
         SocialAccount: {
-            /** @description The id of the connection in Asters, unique. Observed: 24 hexadecimal digits in every sample. */
+            /** @description The unique id of the connection in Asters. Observed: 24 hexadecimal digits in every sample. */
             _id: string;
             /** @description The account's display name, as its owner wrote it. Not unique: two of the documented accounts share one. */
             name: string;
-            /** @description The account's id on the social network: an opaque string. Do not turn it into a number: those of digits alone are beyond 2^53, and one documented id starts with a hyphen. */
+            /** @description The account's id on the social network: an opaque string. Do not convert it to a number: all-digit ids exceed 2^53, and one documented id starts with a hyphen. */
             account_id: string;
             provider: components["schemas"]["Provider"];
             type: components["schemas"]["SocialAccountType"];
             brandvoiceInfo: components["schemas"]["BrandvoiceInfo"];
             /**
              * Format: uri
-             * @description The address of the profile picture at the social network. Observed: some are signed and expire within days. Do not store the address: copy the picture, or ask again.
+             * @description URL of the profile picture on the social network. Observed: some URLs are signed and expire within days. Do not store the URL: copy the picture, or list the accounts again.
              */
             picture: string;
-            /** @description True when the social network's token has lapsed: a person must [reconnect the account](https://help.asters.ai/en/articles/8922763-when-social-profile-disconnects) in the Asters app. The API cannot do it. */
+            /** @description True when the social network's token has expired: someone must [reconnect the account](https://help.asters.ai/en/articles/8922763-when-social-profile-disconnects) in the Asters app. The API cannot reconnect it. */
             expired: boolean;
             /**
              * Format: date-time
@@ -63,11 +60,11 @@ export interface components {
              */
             created_at: string;
         };
-        /** @description The social network. An open list: the values known are those seen in the provider's samples and public connectors. Asters supports LinkedIn and YouTube, too, but their values here have not been seen. */
+        /** @description The social network. An open list: the known values are those seen in the provider's samples and in public connectors. Asters also supports LinkedIn and YouTube, but their values have not been seen. */
         Provider: "tiktok" | "x" | "instagram" | "facebook" | (string & {});
-        /** @description The kind of account on its social network. An open list: the values known are those seen in samples. */
+        /** @description The kind of account on its social network. An open list: the known values are those seen in samples. */
         SocialAccountType: "profile" | "business" | (string & {});
-        /** @description The posts of the account that Asters knows of, counted. */
+        /** @description Statistics on the posts of the account that Asters knows about. */
         BrandvoiceInfo: {
             /** @description The number of posts. */
             totalPosts: number;
@@ -82,7 +79,7 @@ export interface components {
              */
             lastPostDate?: string;
         };
-        /** @description A body that the provider does not document: any JSON value may come. Do not rely on a shape that you see. */
+        /** @description A body that the provider does not document: any JSON value. Do not rely on the shape you see. */
         UnknownBody: unknown;
     };
     responses: {
@@ -95,14 +92,91 @@ export interface components {
                 "application/json": components["schemas"]["SocialAccountList"];
             };
         };
-        /** @description Permission denied: the API key was not authorised, or none was found. No body is documented: whatever comes is of unknown shape. */
+        /** @description General client error, possibly malformed data. */
+        BadRequest: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description Permission denied: the API key was not authorized, or none was found. */
         Unauthorized: {
             headers: {
                 [name: string]: unknown;
             };
             content?: never;
         };
-        /** @description Internal server error, most likely momentary: retry once. The provider's page shows only a placeholder for the body, so its shape is unknown. */
+        /** @description The API is not available on your current plan. */
+        PaymentRequired: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description The request is not allowed. */
+        Forbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description The resource was not found. */
+        NotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description The resource does not accept the HTTP method. */
+        MethodNotAllowed: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description The resource is not available in the content type that the client requires. */
+        NotAcceptable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description The server stopped waiting for the client. Retry once. */
+        RequestTimeout: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description The request conflicts with another one or with the state of the resource. */
+        Conflict: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description The server does not accept the content type of the request. */
+        UnsupportedMediaType: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description The data was well formed but invalid. */
+        UnprocessableContent: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description A rate limit was reached, or the server is overloaded. Neither the limit nor a wait is documented. */
+        TooManyRequests: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description Internal server error, most likely transient. Retry once. The provider's page shows only a placeholder for the body, so its shape is unknown. */
         InternalServerError: {
             headers: {
                 [name: string]: unknown;
@@ -111,26 +185,28 @@ export interface components {
                 "application/json": components["schemas"]["UnknownBody"];
             };
         };
-        /**
-         * @description Any other status. The provider's page on
-         *     [HTTP responses](https://docs.asters.ai/api/extra/http-responses) lists those below and says that the API
-         *     may use others. No body is documented: whatever comes is of unknown shape.
-         *
-         *     | Status | Meaning |
-         *     | --- | --- |
-         *     | 400 | General client error, possibly malformed data |
-         *     | 402 | The API is not available on your current plan |
-         *     | 403 | The request is not allowed |
-         *     | 404 | The resource was not found |
-         *     | 405 | The resource does not accept the HTTP method |
-         *     | 406 | The resource cannot return the content type that the client requires |
-         *     | 408 | The server would not wait any longer for the client |
-         *     | 409 | Conflict |
-         *     | 415 | The server does not accept the content type submitted |
-         *     | 422 | The data was well formed but invalid |
-         *     | 429 | A rate limit is reached, or the server is overloaded |
-         *     | 502, 503, 504 | Momentary failure of the provider's servers: retry once |
-         */
+        /** @description Transient failure of the provider's servers. Retry once. */
+        BadGateway: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description Transient failure of the provider's servers. Retry once. */
+        ServiceUnavailable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description Transient failure of the provider's servers. Retry once. */
+        GatewayTimeout: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description Any other status: the provider says that [the API may use others](https://docs.asters.ai/api/extra/http-responses). No body is documented. */
         UnexpectedStatus: {
             headers: {
                 [name: string]: unknown;
@@ -167,8 +243,22 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["SocialAccounts"];
+            400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
+            402: components["responses"]["PaymentRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalServerError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
             default: components["responses"]["UnexpectedStatus"];
         };
     };

@@ -1,13 +1,13 @@
 // Generated from openapi/openapi.yaml by `npm run generate`. Do not edit.
 
-/** Where and how a value breaks its schema, as Ajv tells it. */
+/** A value that does not match its schema, as Ajv reports it. */
 export interface Violation {
   /** JSON Pointer to the value. */
   instancePath: string;
   message: string;
 }
 
-/** True if the value fits its schema; if not, `errors` says why until the next call, and is null otherwise. */
+/** Returns whether a value matches its schema. `errors` has the violations of the last call, or null. */
 export interface Validate {
   (value: unknown): boolean;
   errors: Violation[] | null;

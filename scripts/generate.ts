@@ -1,34 +1,31 @@
 /**
- * Derives everything in `generated/` from the document. `npm run generate` writes it, `npm run generate -- --check`
- * compares and fails when something there is not what the document yields.
+ * Generates everything in `generated/` from the spec. `npm run generate` writes the files; `npm run generate -- --check`
+ * fails if they are out of date.
  */
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { bundle, createConfig } from "@redocly/openapi-core";
-import type { OpenAPIDocument } from "./generate/document.ts";
+import { constantModules } from "./generate/constants.ts";
 import { exampleModules } from "./generate/examples.ts";
+import { operationModules } from "./generate/operations.ts";
 import { types } from "./generate/types.ts";
-import { responseValidators } from "./generate/validators.ts";
+import { validatorModules } from "./generate/validators.ts";
+import { readSpec } from "./openapi/spec.ts";
 
 const root = new URL("../", import.meta.url);
 export const documentURL = new URL("openapi/openapi.yaml", root);
 export const generatedURL = new URL("generated/", root);
 
-/** The files that the document yields, name to text. The same document gives the same bytes on every machine. */
+/** The generated files, name to text. The same spec yields the same bytes on every machine. */
 export async function generate(document = documentURL): Promise<Map<string, string>> {
-  const { bundle: bundled, problems } = await bundle({
-    ref: fileURLToPath(document),
-    config: await createConfig({}),
-  });
-  if (problems.length > 0) throw new Error(problems.map((problem) => problem.message).join("\n"));
-  const openapi = bundled.parsed as OpenAPIDocument;
-
+  const spec = await readSpec(document);
   return new Map([
-    ["openapi.d.ts", await types(openapi)],
-    ["openapi.json", `${JSON.stringify(openapi, null, 2)}\n`],
-    ...responseValidators(openapi),
-    ...exampleModules(openapi),
+    ["openapi.d.ts", await types(spec.document)],
+    ["openapi.json", `${JSON.stringify(spec.document, null, 2)}\n`],
+    ...operationModules(spec),
+    ...constantModules(spec),
+    ...validatorModules(spec),
+    ...exampleModules(spec),
   ]);
 }
 
@@ -38,7 +35,7 @@ export interface Differences {
   extra: string[];
 }
 
-/** How a folder differs from what it should hold, as file names. */
+/** Compares a folder with the files it should contain; returns file names. */
 export async function compare(files: Map<string, string>, folder = generatedURL): Promise<Differences> {
   const present = new Set(await readdir(folder).catch(() => []));
   const contents = await Promise.all(
@@ -53,7 +50,7 @@ export async function compare(files: Map<string, string>, folder = generatedURL)
   };
 }
 
-/** Makes a folder hold the files and nothing else. What is right already is left alone, so that no watcher stirs. */
+/** Writes the files and removes all others. Files that are up to date are left alone, so that watchers stay quiet. */
 export async function write(files: Map<string, string>, folder = generatedURL): Promise<string[]> {
   const { stale, missing, extra } = await compare(files, folder);
   await mkdir(folder, { recursive: true });
@@ -80,11 +77,11 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   if (process.argv.includes("--check")) {
     const differences = describe(await compare(files));
     if (differences) {
-      console.error(`${differences}\nThe document has changed since these were generated. Run: npm run generate`);
+      console.error(`${differences}\ngenerated/ is out of date. Run: npm run generate`);
       process.exitCode = 1;
     }
   } else {
     const changed = await write(files);
-    console.log(changed.length > 0 ? `generated: ${changed.join(", ")}` : "generated: nothing to change");
+    console.log(changed.length > 0 ? `generated: ${changed.join(", ")}` : "generated: everything is up to date");
   }
 }

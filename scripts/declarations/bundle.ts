@@ -4,16 +4,21 @@ import { dts } from "rollup-plugin-dts";
 import type ts from "typescript";
 import { createProgram, entries, root } from "./program.ts";
 
-/** Modules whose exports are all exported by `index`: the other entries import them from there. */
-const exportedByIndex = ["src/client/types", "src/http/errors", "generated/openapi"];
+/** What the other entries import from `index` instead of repeating it. */
+const shared = /^(src\/(client|http)\/(types|errors)|generated\/(openapi|operations|schemas))$/;
 
 export type Declarations = Record<(typeof entries)[number], string>;
 
-/** One self-contained declaration file per entry, so that go-to-definition and hover show each type with its docs. */
+/** One declaration file per entry, so that go-to-definition and hover lead to a type and its docs at once. */
 export async function bundleDeclarations(program = createProgram()): Promise<Declarations> {
   const files = emitDeclarations(program);
-  const bundles = entries.map(async (name) => [name, await bundle(name, files)] as const);
-  return Object.fromEntries(await Promise.all(bundles)) as Declarations;
+  const bundles = await Promise.all(entries.map((name) => bundle(name, files)));
+  const exported = new Set(bundles[0]?.exports);
+  for (const { imports } of bundles) {
+    const missing = imports.filter((name) => !exported.has(name));
+    if (missing.length > 0) throw new Error(`src/index.ts must export ${missing.join(", ")}: another entry needs it`);
+  }
+  return Object.fromEntries(entries.map((name, index) => [name, bundles[index]?.code])) as Declarations;
 }
 
 /** Declaration file to text, without the extension. */
@@ -28,25 +33,33 @@ function emitDeclarations(program: ts.Program): Map<string, string> {
   return files;
 }
 
-async function bundle(name: string, files: ReadonlyMap<string, string>): Promise<string> {
+interface Bundle {
+  code: string;
+  exports: string[];
+  /** Names imported from `index`. */
+  imports: string[];
+}
+
+async function bundle(name: string, files: ReadonlyMap<string, string>): Promise<Bundle> {
   const result = await rollup({
     input: `${root}src/${name}.d.ts`,
-    plugins: [serve(files, name === "index" ? [] : exportedByIndex), dts()],
+    plugins: [serve(files, name !== "index"), dts()],
     external: /^[^./]/,
   });
   const { output } = await result.generate({ format: "es" });
-  return output[0].code;
+  const { code, exports, importedBindings } = output[0];
+  return { code, exports, imports: importedBindings["./index.js"] ?? [] };
 }
 
 /** Serves the emitted files from memory. */
-function serve(files: ReadonlyMap<string, string>, external: string[]): Plugin {
+function serve(files: ReadonlyMap<string, string>, importShared: boolean): Plugin {
   return {
     name: "emitted-declarations",
     resolveId(source, importer) {
-      if (!source.startsWith(".") && importer) return null;
+      if (importer && !source.startsWith(".")) return null;
       const path = importer ? join(importer, "..", source) : source;
       const name = path.slice(root.length).replace(/(\.d)?\.[jt]s$/, "");
-      return external.includes(name) ? { id: "./index.js", external: true } : `${root}${name}.d.ts`;
+      return importShared && shared.test(name) ? { id: "./index.js", external: true } : `${root}${name}.d.ts`;
     },
     load: (id) => files.get(id.slice(root.length).replace(/\.d\.ts$/, "")) ?? null,
   };

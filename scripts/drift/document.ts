@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseYaml } from "@redocly/openapi-core";
-import { locate } from "../locate.ts";
+import { locate } from "../openapi/locate.ts";
 import { at, child, isObject } from "./json.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: a document may hold anything, and is reached into everywhere

@@ -26,35 +26,14 @@ export function findStatuses(document: OpenAPI, answers: Answer[]): Finding[] {
   });
 }
 
-/** By itself, or by the table in the description of the default response. */
-function documentsStatus(document: OpenAPI, { operation, status, response }: Answer): boolean {
-  if (response === undefined) return false;
+/** By its own entry or by a range; the default response says nothing about a particular status. */
+function documentsStatus(document: OpenAPI, { operation, status }: Answer): boolean {
   const responses = at(document, child(operation.pointer, "responses")) as object;
-  if (String(status) in responses || `${String(status)[0]}XX` in responses) return true;
-  const { description } = at(document, response) as { description: string };
-  return tableRows(description).some(({ statuses }) => statuses.includes(status));
+  return String(status) in responses || `${String(status)[0]}XX` in responses;
 }
 
-function tableRows(description: string): { line: string; statuses: number[] }[] {
-  return description.split("\n").flatMap((line) => {
-    const statuses = /^\| *(\d{3}(?: *, *\d{3})*) *\|/.exec(line)?.[1];
-    return statuses ? [{ line, statuses: statuses.split(",").map(Number) }] : [];
-  });
-}
-
-/** Into the table, in order; where there is none, among the responses. */
-function addStatus(draft: OpenAPI, { operation, status, response }: Answer, description: string): void {
-  const documented = response && (at(draft, response) as OpenAPI);
-  const rows = documented ? tableRows(documented.description) : [];
-  const row = `| ${status} | ${description} |`;
-  const next = rows.find(({ statuses }) => (statuses[0] as number) > status);
-  const last = rows.at(-1);
-  const put = (line: string, lines: string[]) => {
-    documented.description = documented.description.replace(line, () => lines.join("\n"));
-  };
-  if (next) put(next.line, [row, next.line]);
-  else if (last) put(last.line, [last.line, row]);
-  else (at(draft, child(operation.pointer, "responses")) as OpenAPI)[status] = { description };
+function addStatus(draft: OpenAPI, { operation, status }: Answer, description: string): void {
+  (at(draft, child(operation.pointer, "responses")) as OpenAPI)[status] = { description };
 }
 
 export function findHeaders(document: OpenAPI, answers: Answer[]): Finding[] {

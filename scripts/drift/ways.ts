@@ -15,15 +15,15 @@ export function documentedAnswer(): StandInAnswer {
   return {
     status: 200,
     headers: { "content-type": "application/json" },
-    body: structuredClone(examples.documented),
+    body: structuredClone(examples.listSocialAccounts[200].documented),
   };
 }
 
 /** Answers as the document has them. */
 export const agreeing: Record<string, Way> = {
   documented: () => {},
-  empty: (answer) => Object.assign(answer, { body: examples.empty }),
-  reconnect: (answer) => Object.assign(answer, { body: examples.reconnect }),
+  empty: (answer) => Object.assign(answer, { body: examples.listSocialAccounts[200].empty }),
+  reconnect: (answer) => Object.assign(answer, { body: examples.listSocialAccounts[200].reconnect }),
 };
 
 /** Answers off the document, each in one way. */

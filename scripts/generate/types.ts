@@ -1,6 +1,5 @@
 import openapiTS, { astToString, type OpenAPI3 } from "openapi-typescript";
 import ts from "typescript";
-import type { OpenAPIDocument } from "./document.ts";
 
 const header = `/**
  * Generated from openapi/openapi.yaml by \`npm run generate\`. Do not edit.
@@ -8,9 +7,9 @@ const header = `/**
 
 `;
 
-/** `openapi.d.ts`: the document as TypeScript types. */
-export async function types(openapi: OpenAPIDocument): Promise<string> {
-  const nodes = await openapiTS(structuredClone(openapi) as unknown as OpenAPI3, {
+/** `openapi.d.ts`: the spec as TypeScript types. */
+export async function types(document: object): Promise<string> {
+  const nodes = await openapiTS(structuredClone(document) as OpenAPI3, {
     silent: true,
     transform: openString,
   });
@@ -18,8 +17,8 @@ export async function types(openapi: OpenAPIDocument): Promise<string> {
 }
 
 /**
- * `"tiktok" | "x" | (string & {})` for a string whose known values are not all: the editor completes the known ones,
- * and any other is no error. `string & {}` keeps the compiler from folding the literals into `string`.
+ * `"tiktok" | "x" | (string & {})` for an open list: editors complete the known values, and any other string is
+ * allowed. `string & {}` keeps the compiler from folding the literals into `string`.
  *
  * @see https://opensource.zalando.com/restful-api-guidelines/#112 for `x-extensible-enum`
  */

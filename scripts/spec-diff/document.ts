@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseYaml } from "@redocly/openapi-core";
-import { locate } from "../locate.ts";
+import { locate } from "../openapi/locate.ts";
 import { runRedocly } from "../redocly.ts";
 import type { Change, Impact } from "./change.ts";
 import { unseenChanges } from "./unseen.ts";

@@ -1,5 +1,6 @@
 /** Answers requests as the document says, with its examples: what the stub and the command's mock have in common. */
-import { type Answer, answers, examples } from "../../generated/examples.js";
+import { type DocumentedResponse, documentedResponses, examples } from "../../generated/examples.js";
+import { type OperationId, operations } from "../../generated/operations.js";
 
 export interface MockRequest {
   method: string;
@@ -23,12 +24,12 @@ export interface Preference {
 
 /** The answer to a request: a missing key gets the 401, else what is preferred, else the first documented example. */
 export function respond(request: MockRequest, preference: Preference = {}): MockResponse {
-  const ofPath = answers.filter(({ path }) => matches(path, request.path));
-  const ofOperation = ofPath.filter(({ method }) => method === request.method);
+  const ofPath = operations.filter(({ path }) => matches(path, request.path));
+  const operationId = ofPath.find(({ method }) => method === request.method)?.operationId;
   if (ofPath.length === 0) return problem(404, `the document has no path ${request.path}`);
-  if (ofOperation.length === 0) return problem(405, `the document has no ${request.method} ${request.path}`);
-  if (!request.headers["x-api-key"]) return answer(ofOperation, { status: 401 });
-  return answer(ofOperation, { ...preference, ...parsePrefer(String(request.headers["prefer"] ?? "")) });
+  if (operationId === undefined) return problem(405, `the document has no ${request.method} ${request.path}`);
+  if (!request.headers["x-api-key"]) return answer(operationId, { status: 401 });
+  return answer(operationId, { ...preference, ...parsePrefer(String(request.headers["prefer"] ?? "")) });
 }
 
 function matches(template: string, path: string): boolean {
@@ -43,14 +44,15 @@ function parsePrefer(header: string): Preference {
   return { ...(code && { status: Number(code) }), ...(example && { example }) };
 }
 
-function answer(ofOperation: Answer[], { status, example }: Preference): MockResponse {
-  const wanted = ofOperation.find((answer) => status === undefined || answer.status === String(status));
-  const code = status ?? Number(wanted?.status);
-  const names: string[] = wanted?.examples ?? [];
+function answer(operationId: OperationId, { status, example }: Preference): MockResponse {
+  const responses = documentedResponses[operationId] as Record<string, DocumentedResponse>;
+  const code = status ?? Number(Object.keys(responses)[0]);
+  const names = responses[code]?.examples ?? [];
   if (names.length === 0) return { status: code, headers: {}, body: "" };
   const name = example ?? (names[0] as string);
   if (!names.includes(name)) return problem(404, `${code} has no example ${name}`);
-  const body = JSON.stringify(examples[name as keyof typeof examples]);
+  const bodies: Record<string, Record<string, Record<string, unknown>>> = examples;
+  const body = JSON.stringify(bodies[operationId]?.[code]?.[name]);
   return { status: code, headers: { "content-type": "application/json" }, body };
 }
 

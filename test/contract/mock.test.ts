@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { documentedResponses } from "../../generated/examples.js";
 import openapi from "../../generated/openapi.json" with { type: "json" };
 import { toEntry, toHAR } from "../../scripts/drift/har.ts";
 import { startPrism } from "../../scripts/mock.ts";
@@ -80,6 +81,16 @@ describe.each(mocks)("against %s", (name, start) => {
     expect(error).toMatchObject({ status: 500, body: examples.placeholder.value, attempts: 1 });
     expect(recorder.violations()).toEqual([]);
   });
+
+  test.each(Object.keys(documentedResponses["listSocialAccounts"] ?? {}).filter((status) => /^[45]/.test(status)))(
+    "a response %s is an ApiError",
+    async (status) => {
+      const error = await asters.listSocialAccounts(workspaceId, prefer(`code=${status}`)).catch((error) => error);
+      expect(error).toBeInstanceOf(ApiError);
+      expect(error).toMatchObject({ status: Number(status) });
+      expect(recorder.violations()).toEqual([]);
+    },
+  );
 
   test("an answer of a status that is not documented for the operation is an ApiError", async () => {
     const error = await asters.listSocialAccounts(workspaceId, prefer("code=418")).catch((error) => error);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { answers } from "../../generated/examples.js";
+import { documentedResponses } from "../../generated/examples.js";
 import { type Prism, startPrism } from "../../scripts/mock.ts";
 import { type MockServer, startMock } from "../../src/cli/mock.ts";
 import { createFetchStub } from "../../src/testing.ts";
@@ -15,9 +15,9 @@ afterAll(() => Promise.all([prism.close(), mock.close()]));
 
 const operation = "/workspaces/663b3db7522ef4893db24536/socialAccounts";
 const key = { "x-api-key": "any" };
-const ofOperation = answers.filter(({ path }) => path.endsWith("/socialAccounts"));
-const statuses = ofOperation.map(({ status }) => (status === "default" ? "429" : status));
-const examples = ofOperation.flatMap(({ status, examples }) =>
+const responses = Object.entries(documentedResponses["listSocialAccounts"] ?? {});
+const statuses = responses.map(([status]) => (status === "default" ? "418" : status));
+const examples = responses.flatMap(([status, { examples }]) =>
   examples.map((example) => `code=${status}, example=${example}`),
 );
 

@@ -5,8 +5,8 @@ import { describe, expect, test } from "vitest";
 import { createProject } from "./project.ts";
 
 const common = {
-  "@babel/core": "7.29.14",
-  "@babel/preset-env": "7.29.13",
+  "@babel/core": "7.29.13",
+  "@babel/preset-env": "7.29.14",
   "ts-jest": "29.4.15",
   typescript: "5.9.3",
 };

@@ -5,7 +5,7 @@ import { envelope } from "./client.ts";
 
 /** A documented account with another name, or whatever else is to differ. */
 export function account(changes: Partial<SocialAccount> = {}): SocialAccount {
-  return { ...(examples.documented.data[0] as SocialAccount), ...changes };
+  return { ...(examples.listSocialAccounts[200].documented.data[0] as SocialAccount), ...changes };
 }
 
 /** The workspace that a request asks for. */
@@ -16,7 +16,7 @@ export function workspaceOf(url: string | undefined): string {
 /** Answers for each workspace with the accounts given for it, or with a status; the documented ones for any other. */
 export function answering(workspaces: Record<string, SocialAccount[] | number> = {}): RequestListener {
   return (request, response) => {
-    const answer = workspaces[workspaceOf(request.url)] ?? examples.documented.data;
+    const answer = workspaces[workspaceOf(request.url)] ?? examples.listSocialAccounts[200].documented.data;
     if (typeof answer === "number") response.writeHead(answer).end();
     else response.setHeader("content-type", "application/json").end(envelope(answer));
   };

@@ -7,7 +7,6 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import openapi from "../../generated/openapi.json" with { type: "json" };
 import { type Prism, startPrism } from "../../scripts/mock.ts";
 import { installPacked, pack } from "../helpers/package.ts";
 
@@ -50,11 +49,8 @@ function compile(files: string[]): string[] {
   });
 }
 
-const codeSamples = openapi.paths["/workspaces/{workspace_id}/socialAccounts"].get["x-codeSamples"];
-const typescriptSamples = codeSamples.filter(({ lang }) => lang === "TypeScript").map(({ source }) => source);
-
 describe("TypeScript", () => {
-  const snippets = [...blocks("ts"), ...typescriptSamples];
+  const snippets = blocks("ts");
   const outputs = [
     /^Reconnect SocialReply on x\n$/,
     /^3\n$/,
@@ -62,7 +58,6 @@ describe("TypeScript", () => {
     /^3\n$/,
     /^true\n$/,
     /account_id: '17841462124130951'/,
-    /^Reconnect SocialReply on x\n$/,
   ];
 
   beforeAll(() => {

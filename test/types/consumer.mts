@@ -54,7 +54,17 @@ export async function useAll(): Promise<unknown[]> {
   });
   const last: string | undefined = data?.data[0]?.brandvoiceInfo.lastPostDate;
   const operation: OperationId = "listSocialAccounts";
-  return [provider, networks, posts, last, error, response.ok, operation, examples.documented.data, why(new Error())];
+  return [
+    provider,
+    networks,
+    posts,
+    last,
+    error,
+    response.ok,
+    operation,
+    examples.listSocialAccounts[200].documented.data,
+    why(new Error()),
+  ];
 }
 
 function why(error: unknown): string | number | undefined {

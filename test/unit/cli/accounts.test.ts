@@ -107,7 +107,7 @@ Social Reply  instagram  business  active      67  2025-01-15  17841462124130951
 describe("selection", () => {
   test("--expired shows those to reconnect, and the summary of how many that is", async () => {
     const { stdout, stderr } = await accounts(["a", "--expired", "--json"]);
-    expect(JSON.parse(stdout)).toEqual([{ ...examples.documented.data[1], workspace_id: "a" }]);
+    expect(JSON.parse(stdout)).toEqual([{ ...examples.listSocialAccounts[200].documented.data[1], workspace_id: "a" }]);
     expect(stderr).toContain("1 of 3 accounts, 1 expired: 1 x\n");
   });
 

@@ -8,18 +8,20 @@ const client = (options?: FetchStubOptions) =>
   createAstersClient({ apiKey: key, maxRetries: 0, fetch: createFetchStub(options) });
 
 test("answers with the documented accounts unless told otherwise", async () => {
-  expect(await client().listSocialAccounts(workspaceId)).toEqual(examples.documented.data);
+  expect(await client().listSocialAccounts(workspaceId)).toEqual(examples.listSocialAccounts[200].documented.data);
 });
 
 test("answers with the example that is asked for", async () => {
-  expect(await client({ example: "reconnect" }).listSocialAccounts(workspaceId)).toEqual(examples.reconnect.data);
+  expect(await client({ example: "reconnect" }).listSocialAccounts(workspaceId)).toEqual(
+    examples.listSocialAccounts[200].reconnect.data,
+  );
 });
 
 test("answers raw calls, too", async () => {
   const { data } = await client({ example: "empty" }).raw.GET("/workspaces/{workspace_id}/socialAccounts", {
     params: { path: { workspace_id: workspaceId } },
   });
-  expect(data).toEqual(examples.empty);
+  expect(data).toEqual(examples.listSocialAccounts[200].empty);
 });
 
 test("answers with the status and headers that are asked for", async () => {

@@ -58,8 +58,8 @@ test("validators need nothing at run time", async () => {
 
 test("a keyword that needs a dependency at run time is refused", async () => {
   const withMinLength = await edited(
-    "          description: What the answer",
-    "          minLength: 1\n          description: What the answer",
+    "          description: Describes the response",
+    "          minLength: 1\n          description: Describes the response",
   );
   await expect(generate(withMinLength)).rejects.toThrow("require()");
 });

@@ -14,9 +14,12 @@ type Place = [dataPath: string, schemaPath: string];
 
 /** What is found in the documented answer and one that is changed, where the validator says that something is wrong. */
 function found(change: Change, places: Place[]) {
-  const body = structuredClone(examples.documented);
+  const body = structuredClone(examples.listSocialAccounts[200].documented);
   change(body);
-  const answers = [recordedAnswer(document, { body: examples.documented }), recordedAnswer(document, { body })];
+  const answers = [
+    recordedAnswer(document, { body: examples.listSocialAccounts[200].documented }),
+    recordedAnswer(document, { body }),
+  ];
   return findViolations(
     document,
     answers,
@@ -71,7 +74,7 @@ test.each<[what: string, Change, Place[], finding: unknown[], amended: unknown]>
       ["/error", "#/properties/error/const"],
     ],
     ["broken", "$.error", "string, not null", "#/components/schemas/SocialAccountList/properties/error/type", 1, 2],
-    { SocialAccountList: { properties: { error: { type: ["null", "string"], const: null } } } },
+    { SocialAccountList: { properties: { error: { type: ["null", "string"] } } } },
   ],
   [
     "a provider that is null, which is no known value either",
@@ -153,7 +156,7 @@ test("another value than the only one is a finding, and null where null is allow
   const { SocialAccount, Provider } = draft.components.schemas;
   SocialAccount.properties.name.const = "SocialReply";
   Provider.type = ["string", "null"];
-  const body = structuredClone(examples.documented);
+  const body = structuredClone(examples.listSocialAccounts[200].documented);
   Object.assign(body.data[0] as object, { name: "Jane", provider: null });
   const answers = [recordedAnswer(draft, { body })];
   const findings = findViolations(draft, answers, [

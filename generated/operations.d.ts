@@ -1,0 +1,51 @@
+// Generated from openapi/openapi.yaml by `npm run generate`. Do not edit.
+import type { operations as openapi } from "./openapi.js";
+
+/** The `operationId` of an operation of the spec. */
+export type OperationId = "listSocialAccounts";
+
+/** What the client needs to know about an operation. */
+export interface Operation {
+  readonly operationId: OperationId;
+  /** In upper case. */
+  readonly method: "GET" | "PUT" | "POST" | "DELETE" | "OPTIONS" | "HEAD" | "PATCH" | "TRACE";
+  /** The path template below the base URL. */
+  readonly path: string;
+  /** The names of the path parameters, in the order of the path. */
+  readonly pathParameters: readonly string[];
+  /** The query parameters, by name: whether they are required. Absent if there are none. */
+  readonly query?: Readonly<Record<string, boolean>>;
+  /** The fields of the JSON body, by name: whether they are required. Absent if the operation takes no body. */
+  readonly body?: Readonly<Record<string, boolean>>;
+  /** What a call resolves with: the `data` of the envelope, the whole body, or undefined. */
+  readonly result: "data" | "body" | "none";
+  /** What that value is. `objects` is an array of objects, `unknown` anything. */
+  readonly kind: "objects" | "array" | "object" | "unknown";
+  /** True if the operation only reads; absent otherwise. @see https://www.rfc-editor.org/rfc/rfc9110#section-9.2.1 */
+  readonly safe?: true;
+}
+
+export declare const operations: readonly Operation[];
+
+/** One method per operation, named by its `operationId`. `Options` are the options of a call. */
+export interface Operations<Options> {
+  /**
+   * List of all social accounts of a workspace
+   *
+   * Lists every social account connected to the workspace, in one response: there are no pages. Someone must reconnect an account with `expired: true` before Asters can use it again.
+   *
+   * @param workspaceId The id of the workspace (`_id`). Observed: 24 hexadecimal digits in every sample; the provider documents no format.
+   * @throws {ApiError} 400, 405, 406, 408, 409, 415, 422
+   * @throws {UnauthorizedError} 401: Permission denied: the API key was not authorized, or none was found
+   * @throws {PaymentRequiredError} 402: The API is not available on your current plan
+   * @throws {ForbiddenError} 403: The request is not allowed
+   * @throws {NotFoundError} 404: The resource was not found
+   * @throws {RateLimitError} 429: A rate limit was reached, or the server is overloaded
+   * @throws {ServerError} 500, 502, 503, 504
+   * @throws {ConnectionError | TimeoutError} no complete response arrived
+   * @throws {InvalidResponseError | RedirectError} the response is not a documented one
+   * @throws {TypeError} an argument is invalid; no request is sent
+   * @see https://docs.asters.ai/api/endpoints/social-accounts The provider's page about this operation
+   */
+  listSocialAccounts(workspaceId: openapi["listSocialAccounts"]["parameters"]["path"]["workspace_id"], options?: Options): Promise<openapi["listSocialAccounts"]["responses"][200]["content"]["application/json"]["data"]>;
+}

@@ -1,0 +1,4 @@
+// Generated from openapi/openapi.yaml by `npm run generate`. Do not edit.
+export const operations = [
+  {"operationId":"listSocialAccounts","method":"GET","path":"/workspaces/{workspace_id}/socialAccounts","pathParameters":["workspace_id"],"result":"data","kind":"objects","safe":true},
+];
