@@ -27,6 +27,11 @@ export interface Operation {
 
 export declare const operations: readonly Operation[];
 
+/** The methods of a client, each of which hands its row and its arguments to `call`. */
+export declare function createMethods<Options>(
+  call: (operation: Operation, given: readonly unknown[]) => Promise<unknown>,
+): Operations<Options>;
+
 /** One method per operation, named by its `operationId`. `Options` are the options of a call. */
 export interface Operations<Options> {
   /**

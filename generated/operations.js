@@ -2,3 +2,6 @@
 export const operations = [
   {"operationId":"listSocialAccounts","method":"GET","path":"/workspaces/{workspace_id}/socialAccounts","pathParameters":["workspace_id"],"result":"data","kind":"objects","safe":true},
 ];
+
+export const createMethods = (call) =>
+  Object.fromEntries(operations.map((row) => [row.operationId, async (...given) => call(row, given)]));

@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { constantModules } from "./generate/constants.ts";
 import { exampleModules } from "./generate/examples.ts";
 import { operationModules } from "./generate/operations.ts";
+import { schemaModule } from "./generate/schemas.ts";
 import { types } from "./generate/types.ts";
 import { validatorModules } from "./generate/validators.ts";
 import { readSpec } from "./openapi/spec.ts";
@@ -22,6 +23,7 @@ export async function generate(document = documentURL): Promise<Map<string, stri
   return new Map([
     ["openapi.d.ts", await types(spec.document)],
     ["openapi.json", `${JSON.stringify(spec.document, null, 2)}\n`],
+    ...schemaModule(spec),
     ...operationModules(spec),
     ...constantModules(spec),
     ...validatorModules(spec),

@@ -1,5 +1,5 @@
 /** Bodies that the document does not describe: absent, no JSON, of another media type, or those of failures. */
-import { excerpt } from "../../src/http/redact.ts";
+import { toSingleLine } from "../../src/http/redact.ts";
 import { type Answer, isFailure } from "./answers.ts";
 import type { OpenAPI } from "./document.ts";
 import { describeFailures, describeText } from "./failures.ts";
@@ -47,7 +47,7 @@ function failed(document: OpenAPI, answer: Answer, content: OpenAPI, describeJSO
   if (!isNews) return undefined;
   return {
     kind: "undocumented",
-    what: `of a shape that is not documented: ${excerpt(shape(schema), 300)}`,
+    what: `of a shape that is not documented: ${toSingleLine(shape(schema), 300)}`,
     amend: (draft) => describeJSON(draft, answer),
   };
 }

@@ -1,5 +1,5 @@
 /** The declaration of a client method, with a docstring from the spec. */
-import { errorClass } from "../../src/http/errors.ts";
+import { errorClassForStatus } from "../../src/http/errors.ts";
 import { jsonContent, type Operation } from "../openapi/operations.ts";
 import { firstSentence, toPlainText, withoutPeriod } from "../openapi/prose.ts";
 import { type Row, successBodies } from "./rows.ts";
@@ -81,7 +81,7 @@ function throwsLines(responses: Operation["responses"]): string[] {
   const byClass = new Map<string, { status: string; meaning: string }[]>();
   for (const { status, node } of responses) {
     if (!/^[345]\d\d$/.test(status)) continue;
-    const { name } = errorClass(Number(status));
+    const { name } = errorClassForStatus(Number(status));
     const meaning = withoutPeriod(firstSentence(node.description));
     byClass.set(name, [...(byClass.get(name) ?? []), { status, meaning }]);
   }

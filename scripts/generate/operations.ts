@@ -9,10 +9,15 @@ export function operationModules(spec: Spec): [string, string][] {
   const operations = listOperations(spec).map((operation) => ({ operation, row: toRow(spec, operation) }));
   const rows = operations.map(({ row }) => `  ${JSON.stringify(row)},\n`);
   return [
-    ["operations.js", `${header}export const operations = [\n${rows.join("")}];\n`],
+    ["operations.js", `${header}export const operations = [\n${rows.join("")}];\n\n${createMethods}`],
     ["operations.d.ts", declarations(operations)],
   ];
 }
+
+/** Here rather than in `src/`, so that a method has its types from the spec, and no cast in between. */
+const createMethods = `export const createMethods = (call) =>
+  Object.fromEntries(operations.map((row) => [row.operationId, async (...given) => call(row, given)]));
+`;
 
 function declarations(operations: { operation: Operation; row: Row }[]): string {
   const methods = operations.map(({ operation, row }) => methodDeclaration(operation, row));
@@ -44,6 +49,11 @@ export interface Operation {
 }
 
 export declare const operations: readonly Operation[];
+
+/** The methods of a client, each of which hands its row and its arguments to \`call\`. */
+export declare function createMethods<Options>(
+  call: (operation: Operation, given: readonly unknown[]) => Promise<unknown>,
+): Operations<Options>;
 
 /** One method per operation, named by its \`operationId\`. \`Options\` are the options of a call. */
 export interface Operations<Options> {

@@ -1,5 +1,5 @@
 /** What `--help` says beyond the flags. */
-import { defaultBaseURL } from "../client/validation.js";
+import { defaultBaseUrl } from "../../generated/constants.js";
 
 const exitCodes = `
 Exit codes:
@@ -15,7 +15,7 @@ Environment:
                        workspace management, API, Generate API key
   ASTERS_API_KEY_FILE  or the file that holds it
   ASTERS_BASE_URL      where the API is, if not at
-                       ${defaultBaseURL}
+                       ${defaultBaseUrl}
   NO_COLOR, FORCE_COLOR, TERM and COLUMNS are obeyed.
 ${exitCodes}`;
 

@@ -1,5 +1,5 @@
 import type { Readable } from "node:stream";
-import { encodeSegment } from "../client/validation.js";
+import { encodePathSegment } from "../client/validation.js";
 import { Interrupted, UsageError } from "./exit-code.js";
 import { harmless } from "./harmless.js";
 
@@ -42,7 +42,7 @@ function checkId(given: string, place: string): string {
     );
   }
   try {
-    encodeSegment("workspace id", id);
+    encodePathSegment("workspace id", id);
     return id;
   } catch (error) {
     throw new UsageError(place + (error as Error).message);

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { checkKey } from "../client/validation.js";
+import { normalizeApiKey } from "../http/api-key.js";
 import { redact } from "../http/redact.js";
 import { UsageError } from "./exit-code.js";
 
@@ -21,7 +21,7 @@ export async function readKey(env: Readonly<Record<string, string | undefined>>)
 
 function checked(key: string, source: string): string {
   try {
-    return checkKey(key);
+    return normalizeApiKey(key);
   } catch (error) {
     throw new UsageError((error as Error).message.replace(/^apiKey/, source));
   }

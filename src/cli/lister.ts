@@ -1,6 +1,6 @@
 import { createAstersClient } from "../client/client.js";
-import type { AttemptEvent, ResponseValidator, SocialAccount } from "../client/types.js";
 import { createNodeFetch } from "../http/node-fetch.js";
+import type { AttemptEvent, ResponseValidator, SocialAccount } from "../index.js";
 import { UsageError } from "./exit-code.js";
 
 /** How requests are made. Times are in milliseconds. */

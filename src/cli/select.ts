@@ -1,4 +1,4 @@
-import type { SocialAccount } from "../client/types.js";
+import type { SocialAccount } from "../index.js";
 
 export interface Selection {
   /** Only those that a person must reconnect. */

@@ -1,4 +1,4 @@
-import type { SocialAccount } from "../client/types.js";
+import type { SocialAccount } from "../index.js";
 import type { Row, Writer } from "./writer.js";
 
 type Compare = (a: SocialAccount, b: SocialAccount) => number;

@@ -1,6 +1,6 @@
 import { pMapIterable } from "p-map";
-import type { SocialAccount } from "../client/types.js";
 import { RateLimitError, UnauthorizedError } from "../http/errors.js";
+import type { SocialAccount } from "../index.js";
 import type { Gate } from "./gate.js";
 
 /** How the question for a workspace ended. Each id that is asked gets exactly one. */

@@ -1,4 +1,4 @@
-import type { AttemptEvent } from "../client/types.js";
+import type { AttemptEvent } from "../index.js";
 import type { Paint } from "./colour.js";
 import { explain } from "./explain.js";
 import { harmless, harmlessLines } from "./harmless.js";

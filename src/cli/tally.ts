@@ -1,4 +1,4 @@
-import type { SocialAccount } from "../client/types.js";
+import type { SocialAccount } from "../index.js";
 import { harmless } from "./harmless.js";
 import type { Outcome } from "./sweep.js";
 

@@ -1,4 +1,4 @@
-import type { SocialAccount } from "../client/types.js";
+import type { SocialAccount } from "../index.js";
 
 /** An account, and the id of the workspace that it was asked for by. */
 export interface Row {

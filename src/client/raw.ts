@@ -1,66 +1,144 @@
+/** The openapi-fetch client over the transport: responses as results, middleware, every path of the description. */
 import createClient from "openapi-fetch";
-import type { paths } from "../../generated/openapi.js";
-import { readJSON } from "../http/response.js";
-import type { Reply, Transport } from "../http/transport.js";
+import { apiKeyHeader } from "../../generated/constants.js";
+import { operations } from "../../generated/operations.js";
+import { abortReason, onAbort } from "../http/abort.js";
+import { decodeText, isSuccess, parseJSON } from "../http/response.js";
+import { isIdempotent } from "../http/retry.js";
+import type { BufferedResponse, Limits, Transport, TransportRequest } from "../http/transport.js";
+import type { Fetch } from "../http/types.js";
+import type { AnyClient } from "./call.js";
 import type { RawClient } from "./raw-types.js";
-import { fillPath } from "./validation.js";
+import { normalizeLimitsAndHeaders, serializePath } from "./validation.js";
 
-/** The openapi-fetch client over the transport: results instead of exceptions for answers, middleware, every path. */
-export function createRaw(send: Transport, baseUrl: string): RawClient {
-  const signals = new WeakMap<Request, AbortSignal | null | undefined>();
-  const replies = new WeakMap<Response, Reply>();
+const methods = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"] as const;
 
-  const raw = createClient<paths>({
-    baseUrl,
-    pathSerializer: fillPath,
-    Request: class extends Request {
-      /** openapi-fetch asks it of what middleware returns, which is a Request of anyone's making. */
-      static override [Symbol.hasInstance](value: unknown): boolean {
-        return value instanceof Request;
-      }
+/** The members of a call that are openapi-fetch's, or that the transport decides. What else there is goes to `fetch`. */
+const consumed =
+  /^(params|body|headers|(query|body|path)Serializer|parseAs|baseUrl|middleware|signal|method|redirect|Request)$/;
 
-      constructor(input: RequestInfo | URL, init?: RequestInit) {
-        super(input, init);
-        // The Request's own signal follows this one only until it is collected as garbage (undici #3644, #4068).
-        signals.set(this, init?.signal);
-      }
-    },
-    async fetch(request) {
-      if (!request.url.startsWith(`${baseUrl}/`)) {
-        throw new TypeError("raw asks the configured baseUrl only, for the key goes along");
-      }
-      const { method, url, headers } = request;
-      const reply = await send({
-        method,
-        url,
-        headers: Object.fromEntries(headers),
-        signal: signals.get(request) ?? request.signal,
-        input: () => request.clone(),
-      });
-      const response = rebuild(reply);
-      replies.set(response, reply);
-      return response;
-    },
-  });
-  raw.use({
-    onRequest({ schemaPath, params }) {
-      fillPath(schemaPath, params.path ?? {});
-    },
-    onResponse({ response, options }) {
-      const reply = replies.get(response);
-      if (reply && response.ok && response.body && options.parseAs === "json") readJSON(reply);
-    },
-  });
-  return raw as RawClient;
+interface RawInit extends Partial<Limits> {
+  params?: { path?: Record<string, unknown> };
+  parseAs?: string;
+  signal?: AbortSignal | null;
+  fetch?: Fetch;
+  requestInitExt?: object;
+  Request?: unknown;
 }
 
-/** The reply as a Response: its body was read within the deadline, and is there to be read again. */
-function rebuild({ response, bytes }: Reply): Response {
-  const headers = new Headers([...response.headers]);
-  // They tell of the body as it was sent, before it was decompressed.
-  headers.delete("content-encoding");
-  headers.delete("content-length");
+export function createRaw(send: Transport, baseUrl: string): RawClient {
+  const client: AnyClient & Pick<RawClient, "use" | "eject"> = createClient({ baseUrl, pathSerializer: serializePath });
+
+  async function request(method: string, path: string, given: RawInit = {}) {
+    const { timeout, totalTimeout, maxRetries, maxRetryAfter, fetch, requestInitExt, ...init } = given;
+    const limits = { timeout, totalTimeout, maxRetries, maxRetryAfter };
+    normalizeLimitsAndHeaders(limits);
+    const extras = Object.fromEntries(Object.entries(init).filter(([name]) => !consumed.test(name)));
+    const { parseAs = "json", signal } = init;
+    let reply: BufferedResponse | undefined;
+    let response: Response | undefined;
+
+    const respond = async (request: Request): Promise<Response> => {
+      assertSafe(request, baseUrl);
+      const [combined, release] = combineSignals(signal, request.signal);
+      try {
+        reply = await send({
+          ...limits,
+          ...(await readRequest(request)),
+          ...(init.Request !== undefined && { input: request }),
+          signal: combined,
+          isRepeatable: isIdempotent(request.method) || isMarkedSafe(method, path),
+          fetch,
+          init: { ...extras, ...requestInitExt },
+          isStreamed: parseAs === "stream",
+        });
+      } finally {
+        if (!reply?.stream) release();
+      }
+      response = toResponse(reply);
+      return response;
+    };
+
+    try {
+      const result = await client.request(method, path, { ...init, params: withPath(path, init), fetch: respond });
+      // openapi-fetch decodes leniently; middleware may have put another response in place of this one.
+      if (reply && result.response === response && parseAs === "json" && isSuccess(reply)) decodeText(reply);
+      return result;
+    } catch (error) {
+      // openapi-fetch parses without a word on which response it was.
+      if (error instanceof SyntaxError && reply && isSuccess(reply)) parseJSON(reply);
+      throw error;
+    }
+  }
+
+  const shorthands = methods.map((method) => [method, (path: string, init?: RawInit) => request(method, path, init)]);
+  const { use, eject } = client;
+  return { ...Object.fromEntries(shorthands), request, use, eject };
+}
+
+/** openapi-fetch fills in no path for a call without `params.path`. */
+function withPath(path: string, { params }: RawInit) {
+  return path.includes("{") ? { ...params, path: params?.path ?? {} } : params;
+}
+
+function isMarkedSafe(method: string, path: string): boolean {
+  return operations.some((operation) => operation.safe && operation.method === method && operation.path === path);
+}
+
+function assertSafe({ url, headers }: Request, baseUrl: string): void {
+  if (!url.startsWith(`${baseUrl}/`)) {
+    throw new TypeError(
+      `raw sends requests to the configured baseUrl only, because the API key goes along: ${baseUrl}`,
+    );
+  }
+  if (headers.has(apiKeyHeader)) {
+    throw new TypeError(`headers must not contain ${apiKeyHeader}: pass the key as apiKey`);
+  }
+}
+
+/** The parts of a request. The body is read at once: a stream could not be sent again by a retry. */
+async function readRequest(request: Request): Promise<Pick<TransportRequest, "method" | "url" | "headers" | "body">> {
+  const { method, url } = request;
+  const hasBody = !/^(GET|HEAD)$/.test(method) && request.body !== null;
+  const body = hasBody ? new Uint8Array(await request.arrayBuffer()) : undefined;
+  return { method, url, headers: Object.fromEntries(request.headers), body: body?.length ? body : undefined };
+}
+
+/**
+ * One signal that follows the caller's and the Request's, which middleware may have replaced. The Request's own follows
+ * the caller's only until it is collected as garbage (undici #3644, #4068).
+ */
+function combineSignals(first: AbortSignal | null | undefined, second: AbortSignal): [AbortSignal, () => void] {
+  if (!first) return [second, () => {}];
+  const controller = new AbortController();
+  const unsubscribe = [first, second].map((signal) => {
+    const abort = () => controller.abort(abortReason(signal));
+    if (signal.aborted) abort();
+    return onAbort(signal, abort);
+  });
+  return [
+    controller.signal,
+    () => {
+      for (const release of unsubscribe) release();
+    },
+  ];
+}
+
+const nullBodyStatuses = [101, 103, 204, 205, 304];
+
+/** The reply as a `Response`, whatever its status and reason phrase are: the constructor refuses some. */
+function toResponse({ response, bytes, stream }: BufferedResponse): Response {
   const { status, statusText } = response;
-  const hasNoBody = status === 204 || status === 205 || status === 304;
-  return new Response(hasNoBody ? null : bytes, { status, statusText, headers });
+  const body = nullBodyStatuses.includes(status) ? null : (stream ?? bytes);
+  const headers = new Headers([...response.headers]);
+  try {
+    return new Response(body, { status, statusText, headers });
+  } catch {
+    const ok = status >= 200 && status < 300;
+    return Object.defineProperties(new Response(body, { headers }), {
+      status: { value: status },
+      statusText: { value: statusText },
+      ok: { value: ok },
+    });
+  }
 }

@@ -1,8 +1,8 @@
-/** The longest that a timer can hold; beyond it, it fires at once. */
-const longestTimer = 2 ** 31 - 1;
+/** The longest delay a timer can hold; a longer one fires at once. */
+const maxTimerMs = 2 ** 31 - 1;
 
-/** All who wait for one signal. Were each a listener of its own, Node.js would warn of a leak at the eleventh. */
-class Waiting {
+/** One shared abort listener per signal: Node.js warns (MaxListenersExceededWarning) at the eleventh. */
+class AbortListeners {
   readonly callbacks = new Set<() => void>();
 
   handleEvent(): void {
@@ -10,63 +10,67 @@ class Waiting {
   }
 }
 
-const waiting = new WeakMap<AbortSignal, Waiting>();
+const listenersBySignal = new WeakMap<AbortSignal, AbortListeners>();
 
-/** Calls back when the signal is aborted; what it gives calls that off. */
-function onAbort(signal: AbortSignal | undefined, callback: () => void): () => void {
+/** Runs `callback` on abort. Returns an unsubscribe function. */
+export function onAbort(signal: AbortSignal | undefined, callback: () => void): () => void {
   if (!signal) return () => {};
-  const all = waiting.get(signal) ?? new Waiting();
-  waiting.set(signal, all);
-  // Adds nothing where it is a listener already.
-  signal.addEventListener("abort", all);
-  all.callbacks.add(callback);
+  const listeners = listenersBySignal.get(signal) ?? new AbortListeners();
+  listenersBySignal.set(signal, listeners);
+  // Does nothing if it listens already.
+  signal.addEventListener("abort", listeners);
+  listeners.callbacks.add(callback);
   return () => {
-    all.callbacks.delete(callback);
-    if (all.callbacks.size === 0) signal.removeEventListener("abort", all);
+    listeners.callbacks.delete(callback);
+    if (listeners.callbacks.size === 0) signal.removeEventListener("abort", listeners);
   };
 }
 
-/** As much of an AbortController as ends a task. */
-export type Ending = Pick<AbortController, "signal" | "abort">;
+/** The signal's reason as it is; an `AbortError` for the signals of polyfills that have none. */
+export function abortReason(signal: AbortSignal): unknown {
+  return signal.reason === undefined ? new DOMException("This operation was aborted", "AbortError") : signal.reason;
+}
 
-/** Runs a task that gets a signal, and settles at the latest when the time is over or the caller aborts. */
-export function within<T>(
+/** Runs a task with a signal of its own, and settles no later than the timeout or the caller's abort. */
+export function withTimeout<T>(
   milliseconds: number,
   signal: AbortSignal | undefined,
-  timeoutError: () => Error,
-  run: (signal: AbortSignal) => Promise<T>,
-  createEnding: () => Ending = () => new AbortController(),
+  createTimeoutError: () => Error,
+  run: (controller: AbortController) => Promise<T>,
 ): Promise<T> {
   return new Promise((resolve, reject) => {
-    if (signal?.aborted) return reject(signal.reason);
-    const controller = createEnding();
+    if (signal?.aborted) return reject(abortReason(signal));
+    const controller = new AbortController();
     const settle =
       <V>(finish: (value: V) => void) =>
       (value: V) => {
         clearTimeout(timer);
-        forget();
+        unsubscribe();
         finish(value);
       };
     const stop = (reason: unknown) => {
       settle(reject)(reason);
       controller.abort(reason);
     };
-    const forget = onAbort(signal, () => stop(signal?.reason));
-    const timer = setTimeout(() => stop(timeoutError()), Math.min(milliseconds, longestTimer));
-    run(controller.signal).then(settle(resolve), settle(reject));
+    const unsubscribe = onAbort(signal, () => stop(abortReason(signal as AbortSignal)));
+    const timer = setTimeout(() => stop(createTimeoutError()), Math.min(milliseconds, maxTimerMs));
+    run(controller).then(settle(resolve), settle(reject));
   });
 }
 
 /** Waits, or rejects with the signal's reason as soon as it is aborted. */
 export function sleep(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
-  return within(
-    Number.POSITIVE_INFINITY,
-    signal,
-    Error,
-    (ended) =>
-      new Promise((resolve) => {
-        const timer = setTimeout(resolve, Math.min(milliseconds, longestTimer));
-        ended.addEventListener("abort", () => clearTimeout(timer));
-      }),
-  );
+  return new Promise((resolve, reject) => {
+    if (signal?.aborted) return reject(abortReason(signal));
+    const wake = () => {
+      unsubscribe();
+      resolve();
+    };
+    const timer = setTimeout(wake, Math.min(milliseconds, maxTimerMs));
+    const unsubscribe = onAbort(signal, () => {
+      clearTimeout(timer);
+      unsubscribe();
+      reject(abortReason(signal as AbortSignal));
+    });
+  });
 }

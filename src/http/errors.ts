@@ -1,27 +1,27 @@
-import type { ValidationIssue } from "../client/types.js";
 import { brandClasses } from "./brand.js";
+import type { ValidationIssue } from "./types.js";
 
-/** What every error of this client is. None holds the API key, and none prints it. */
+/** Base class of all errors of this client. None holds or prints the API key. */
 export class AstersError extends Error {
   override readonly name: string = "AstersError";
 }
 
-/** What is known of a failed answer. */
-export interface Failure {
+/** What is known about a failed response. */
+export interface ApiErrorDetails {
   /** HTTP status. */
   status: number;
-  /** The body: the JSON value if it is JSON of at most 64 KiB, else the first 64 KiB of the text. Its shape is unknown. */
+  /** The body: a JSON value if it is JSON of at most 64 KiB, else the first 64 KiB as text. Its shape is not documented. */
   body: unknown;
-  /** The answer's headers, such as an `x-request-id`. */
+  /** Response headers, such as `x-request-id`. */
   headers: Headers;
-  /** How many requests were made. */
+  /** Number of requests sent. */
   attempts: number;
-  /** Seconds that the server asked to wait in `Retry-After`, if it did. */
+  /** Seconds to wait, from the `Retry-After` header; undefined if the server did not ask for a wait. */
   retryAfter: number | undefined;
 }
 
-/** The API has answered that the call failed. */
-export class ApiError extends AstersError implements Failure {
+/** The API reported a failure: by status, or in the `error` member of a 200. */
+export class ApiError extends AstersError implements ApiErrorDetails {
   override readonly name: string = "ApiError";
   declare readonly status: number;
   declare readonly body: unknown;
@@ -29,46 +29,46 @@ export class ApiError extends AstersError implements Failure {
   declare readonly attempts: number;
   declare readonly retryAfter: number | undefined;
 
-  constructor(message: string, failure: Failure) {
+  constructor(message: string, details: ApiErrorDetails) {
     super(message);
-    Object.assign(this, failure);
+    Object.assign(this, details);
   }
 }
 
-/** 401: the API key was not authorised, or none was found. */
+/** Status 401. */
 export class UnauthorizedError extends ApiError {
   override readonly name = "UnauthorizedError";
 }
 
-/** 402: the API is not available on your current plan. */
+/** Status 402. */
 export class PaymentRequiredError extends ApiError {
   override readonly name = "PaymentRequiredError";
 }
 
-/** 403: the request is not allowed. */
+/** Status 403. */
 export class ForbiddenError extends ApiError {
   override readonly name = "ForbiddenError";
 }
 
-/** 404: the resource was not found. */
+/** Status 404. */
 export class NotFoundError extends ApiError {
   override readonly name = "NotFoundError";
 }
 
-/** 429: a rate limit is reached, or the server is overloaded. */
+/** Status 429. */
 export class RateLimitError extends ApiError {
   override readonly name = "RateLimitError";
 }
 
-/** 5xx: something went wrong with Asters's servers. */
+/** Status 5xx. */
 export class ServerError extends ApiError {
   override readonly name = "ServerError";
 }
 
-/** No answer came: the name did not resolve, the connection was refused, reset or lost. `cause` says why. */
+/** No response arrived: the host was not found, or the connection was refused, reset or lost. See `cause`. */
 export class ConnectionError extends AstersError {
   override readonly name = "ConnectionError";
-  /** How many requests were made. */
+  /** Number of requests sent. */
   readonly attempts: number;
 
   constructor(message: string, options: { cause: unknown; attempts: number }) {
@@ -77,14 +77,14 @@ export class ConnectionError extends AstersError {
   }
 }
 
-/** The answer did not come in time. */
+/** The response did not arrive in time. */
 export class TimeoutError extends AstersError {
   override readonly name = "TimeoutError";
-  /** Which of the two options ran out. */
+  /** The option that set the limit. */
   declare readonly option: "timeout" | "totalTimeout";
-  /** Its value, in milliseconds. */
+  /** The value of that option, in milliseconds. */
   declare readonly timeout: number;
-  /** How many requests were made. */
+  /** Number of requests sent. */
   declare readonly attempts: number;
 
   constructor(message: string, options: { option: "timeout" | "totalTimeout"; timeout: number; attempts: number }) {
@@ -93,14 +93,14 @@ export class TimeoutError extends AstersError {
   }
 }
 
-/** What is known of an answer that is not as documented. */
-export interface InvalidResponse extends Omit<Failure, "retryAfter"> {
-  /** Where it breaks. */
+/** What is known about a response that does not match the API description. */
+export interface InvalidResponseDetails extends Omit<ApiErrorDetails, "retryAfter"> {
+  /** The mismatches found. */
   issues: readonly ValidationIssue[];
 }
 
-/** The answer is not what the document says: not JSON, cut short, not the envelope, or failed by the validator. */
-export class InvalidResponseError extends AstersError implements InvalidResponse {
+/** The response is not JSON, is not the documented envelope, or failed validation. */
+export class InvalidResponseError extends AstersError implements InvalidResponseDetails {
   override readonly name = "InvalidResponseError";
   declare readonly status: number;
   declare readonly body: unknown;
@@ -108,18 +108,18 @@ export class InvalidResponseError extends AstersError implements InvalidResponse
   declare readonly attempts: number;
   declare readonly issues: readonly ValidationIssue[];
 
-  constructor(message: string, invalid: InvalidResponse) {
+  constructor(message: string, details: InvalidResponseDetails) {
     super(message);
-    Object.assign(this, invalid);
+    Object.assign(this, details);
   }
 }
 
-/** The answer was a redirect. It is not followed, for the key would go with it. */
+/** The response was a redirect. It is not followed, to avoid sending the API key to its target. */
 export class RedirectError extends AstersError {
   override readonly name = "RedirectError";
   /** HTTP status; 0 in browsers, which hide it. */
   declare readonly status: number;
-  /** The target; undefined if none was given, and in browsers, which hide it. */
+  /** The target; undefined in browsers, which hide it. */
   declare readonly location: string | undefined;
 
   constructor(message: string, options: { status: number; location: string | undefined }) {
@@ -128,7 +128,7 @@ export class RedirectError extends AstersError {
   }
 }
 
-const byStatus: Record<number, typeof ApiError> = {
+const classByStatus: Record<number, typeof ApiError> = {
   401: UnauthorizedError,
   402: PaymentRequiredError,
   403: ForbiddenError,
@@ -136,9 +136,9 @@ const byStatus: Record<number, typeof ApiError> = {
   429: RateLimitError,
 };
 
-/** The class of the error family that stands for a status. */
-export function errorClass(status: number): typeof ApiError {
-  return byStatus[status] ?? (status >= 500 ? ServerError : ApiError);
+/** The error class for a status. */
+export function errorClassForStatus(status: number): typeof ApiError {
+  return classByStatus[status] ?? (status >= 500 ? ServerError : ApiError);
 }
 
 brandClasses(AstersError, {

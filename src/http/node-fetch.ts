@@ -1,9 +1,8 @@
 /** A `fetch` for Node.js over `node:http`: for sweeps over many workspaces, where it saves most of the CPU time. */
 import type { IncomingMessage, RequestOptions } from "node:http";
 import type { Transform } from "node:stream";
-import type { Fetch, FetchInit, FetchResponse } from "../client/types.js";
-import { join } from "./bytes.js";
-import type { EndedBy } from "./transport.js";
+import { join } from "./body.js";
+import type { Fetch, FetchInit, FetchResponse } from "./types.js";
 
 /**
  * Gives a module of Node.js, loaded when it is first needed. `import` would read every export of node:http, and so load
@@ -44,11 +43,10 @@ export function createNodeFetch(): Fetch {
     });
   }
 
-  const fetch: Fetch = async (input, init) => {
+  return async (url, init) => {
     init.signal.throwIfAborted();
-    return toResponse(await send(typeof input === "string" ? input : input.url, init));
+    return toResponse(await send(url, init));
   };
-  return Object.assign(fetch, { createEnding: () => new LightEnding() } satisfies EndedBy);
 }
 
 /** How to reach an origin. Its agent decides between plain and TLS connections, and keeps them alive. */
@@ -58,31 +56,6 @@ function toOrigin({ protocol, hostname, port }: URL): RequestOptions {
   // To tell origins apart, it would put a long name together four times a request: a tenth of the request's work.
   agent.getName = () => "";
   return { protocol, hostname: hostname.replace(/^\[|\]$/g, ""), port, agent };
-}
-
-/** What a request is ended with, as far as the function above looks. */
-class LightEnding {
-  aborted = false;
-  reason: unknown;
-  #destroy = () => {};
-
-  get signal(): AbortSignal {
-    return this as unknown as AbortSignal;
-  }
-
-  addEventListener(_type: "abort", destroy: () => void): void {
-    this.#destroy = destroy;
-  }
-
-  throwIfAborted(): void {
-    if (this.aborted) throw this.reason;
-  }
-
-  abort(reason: unknown): void {
-    this.aborted = true;
-    this.reason = reason;
-    this.#destroy();
-  }
 }
 
 /** As much of a `Response` as the client uses: the global one takes longer to load than a request takes. */

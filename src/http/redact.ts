@@ -1,13 +1,16 @@
-/** Keeps the key, and what could move a terminal's cursor, out of what an error holds and prints. */
+/** Keeps the API key out of what errors hold and print, and makes texts from servers safe to print. */
+
+/** A shorter key is a placeholder, such as `any` for a mock, and part of many words. */
+const minKeyLengthToRedact = 8;
 
 /**
- * A JSON value without the key, in its strings and names, at any depth: as it is, as in a URL, and as in JSON.
+ * A JSON value with the key replaced in its texts at any depth: as it is, as in a URL, and as in JSON.
  *
  * @param key empty if none was sent
  */
 export function redact<T>(value: T, key: string): T;
 export function redact(value: unknown, key: string): unknown {
-  if (key === "") return value;
+  if (key.length < minKeyLengthToRedact) return value;
   if (typeof value === "string") {
     const forms = [key, encodeURIComponent(key), JSON.stringify(key).slice(1, -1)];
     return forms.reduce((text, form) => text.replaceAll(form, "[redacted]"), value);
@@ -17,24 +20,70 @@ export function redact(value: unknown, key: string): unknown {
   return isObject ? Object.fromEntries(redact(Object.entries(value), key)) : value;
 }
 
-/**
- * A copy of what was thrown, with its name, message, stack, code and causes, and none of its other properties: those of
- * an error that a custom `fetch` throws may hold the request and with it the key.
- */
-export function redactError(thrown: unknown, key: string, depth = 0): Error {
-  const error: Error & { code?: unknown } = thrown instanceof Error ? thrown : new Error(String(thrown));
-  const copy: typeof error = new Error(redact(error.message, key));
-  for (const member of ["name", "stack", "code"] as const) {
-    const value = error[member];
-    if (typeof value === "string") copy[member] = redact(value, key);
+/** Headers with the key redacted in their values. A name that holds it is left out: no other name would be true. */
+export function redactHeaders(headers: Iterable<[string, string]>, key: string): Headers {
+  const redacted = new Headers();
+  for (const [name, value] of headers) {
+    if (redact(name, key) === name) redacted.append(name, redact(value, key));
   }
-  const { cause } = error;
-  if (cause !== undefined && depth < 8) copy.cause = redactError(cause, key, depth + 1);
+  return redacted;
+}
+
+/** Anything with the members of an `Error`: `instanceof` does not recognize errors of another realm, as in Jest. */
+export interface ErrorLike {
+  name?: unknown;
+  message: string;
+  stack?: unknown;
+  code?: unknown;
+  /** By which React and Next.js recognize an error. */
+  digest?: unknown;
+  cause?: unknown;
+  errors?: unknown;
+}
+
+export interface RedactedError extends Error {
+  code?: string;
+  digest?: string;
+  errors?: RedactedError[];
+}
+
+export function isErrorLike(thrown: unknown): thrown is ErrorLike {
+  return typeof thrown === "object" && thrown !== null && typeof (thrown as ErrorLike).message === "string";
+}
+
+/** The longest chain of causes that is copied: causes can be circular. */
+const maxDepth = 8;
+
+/**
+ * A copy of an error with its name, message, stack, code, digest, causes and aggregated errors, and nothing else: what else a
+ * custom `fetch` attaches may hold the request, and with it the key.
+ */
+export function redactError(thrown: unknown, key: string, depth = 0): RedactedError {
+  const error: ErrorLike = isErrorLike(thrown) ? thrown : new Error(String(thrown));
+  const message = toSingleLine(redact(error.message, key), 1000);
+  const copy: RedactedError = new Error(message);
+  for (const member of ["name", "code", "digest"] as const) {
+    const value = error[member];
+    if (typeof value === "string") copy[member] = toSingleLine(redact(value, key));
+  }
+  if (typeof error.stack === "string") {
+    const stack = redact(error.stack, key).replace(redact(error.message, key), () => message);
+    copy.stack = stack.split("\n", 50).map(sanitizeLine).join("\n");
+  }
+  const { cause, errors } = error;
+  if (depth >= maxDepth) return copy;
+  if (cause !== undefined) copy.cause = redactError(cause, key, depth + 1);
+  if (Array.isArray(errors)) copy.errors = errors.slice(0, 10).map((each) => redactError(each, key, depth + 1));
   return copy;
 }
 
+/** A line of a stack, with its indentation. */
+function sanitizeLine(line: string): string {
+  return line.slice(0, 1200).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, " ");
+}
+
 /** At most so many characters of a text from outside, on one line, without control characters. */
-export function excerpt(text: string, length = 200): string {
-  const harmless = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
-  return harmless.length > length ? `${harmless.slice(0, length).replace(/\p{Surrogate}$/u, "")}…` : harmless;
+export function toSingleLine(text: string, maxLength = 200): string {
+  const line = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
+  return line.length > maxLength ? `${line.slice(0, maxLength).replace(/\p{Surrogate}$/u, "")}…` : line;
 }

@@ -1,85 +1,85 @@
-/** Turns a reply into what was asked for, or into the error that says why not. */
+import { apiKeyHint, statusMeanings } from "../../generated/constants.js";
+import { type ApiError, errorClassForStatus, InvalidResponseError } from "./errors.js";
+import { redact, redactHeaders, toSingleLine } from "./redact.js";
+import { type BufferedResponse, describeRequest, retryAfterMs } from "./transport.js";
+import type { ValidationIssue } from "./types.js";
 
-import type { OperationId, ResponseValidator, ValidationIssue } from "../client/types.js";
-import { type ApiError, errorClass, InvalidResponseError } from "./errors.js";
-import { excerpt, redact } from "./redact.js";
-import { askedToWait, type Reply, title } from "./transport.js";
+/** The part of an unexpected body that an error holds, in bytes. */
+const maxBodyLength = 64 * 1024;
 
-/** As much of an unexpected body as an error holds, in bytes. */
-const bodyLimit = 64 * 1024;
-
-const strictUTF8 = /* @__PURE__ */ new TextDecoder("utf-8", { fatal: true });
-
-const advice: Record<number, string> = {
-  401: "the API key was not authorised, or none was found. Make one in the Asters app: Settings, workspace, API",
-  402: "the API is not available on your current plan",
-  403: "the request is not allowed",
-  404: "the resource was not found. Check the id",
-  429: "a rate limit is reached, or the server is overloaded. Try again later",
-};
-
-/** The `data` of the envelope, if it is a list. */
-export function readList<T>(reply: Reply, operation: OperationId, validator: ResponseValidator | undefined): T[] {
-  const { status, statusText } = reply.response;
-  if (status < 200 || status > 299) throw failure(reply, advice[status] ?? statusText);
-  const envelope = readJSON(reply) as { data?: unknown; error?: unknown } | null;
-  if ((envelope?.error ?? null) !== null) throw failure(reply, "the answer says that the call has failed");
-  const issues = Array.isArray(envelope?.data)
-    ? (validator?.(operation, status, envelope) ?? [])
-    : [{ path: "/data", message: "must be an array" }];
-  if (issues.length > 0) throw invalid(reply, issues);
-  return envelope?.data as T[];
+/** Whether a status is one of success. */
+export function isSuccess({ response: { status } }: BufferedResponse): boolean {
+  return status >= 200 && status < 300;
 }
 
-/** The body as JSON, whatever content type it is sent under. */
-export function readJSON(reply: Reply): unknown {
-  let text: string;
+/** Created on first use: importing this module must work where there is no TextDecoder, as in jsdom. */
+let strictUTF8: TextDecoder | undefined;
+
+/** The body as text. */
+export function decodeText(reply: BufferedResponse): string {
   try {
-    text = strictUTF8.decode(reply.bytes);
+    strictUTF8 ??= new TextDecoder("utf-8", { fatal: true });
+    return strictUTF8.decode(reply.bytes);
   } catch {
-    throw invalid(reply, [{ path: "", message: "must be UTF-8" }]);
+    throw createInvalidResponseError(reply, [{ path: "", message: "must be UTF-8" }]);
   }
+}
+
+/** The body as JSON, whatever its content type says. */
+export function parseJSON(reply: BufferedResponse): unknown {
+  const text = decodeText(reply);
   try {
     return JSON.parse(text);
   } catch {
-    throw invalid(reply, [{ path: "", message: text === "" ? "must be JSON, but is empty" : "must be JSON" }]);
+    throw createInvalidResponseError(reply, [
+      { path: "", message: text === "" ? "must not be empty" : "must be JSON" },
+    ]);
   }
 }
 
-function failure(reply: Reply, why: string): ApiError {
-  const { call, response } = reply;
-  const wait = askedToWait(response);
-  const held = read(reply);
-  const text = excerpt(typeof held.body === "string" ? held.body : JSON.stringify(held.body));
-  const detail = text === "" ? "" : `: ${text}`;
-  // HTTP/2 has no status text.
-  const meaning = why && `, ${why}`;
-  return new (errorClass(response.status))(`${title(call)}: ${response.status}${meaning}${detail}`, {
-    ...held,
+/** @param reason what went wrong, if the status does not say it */
+export function createApiError(reply: BufferedResponse, reason?: string): ApiError {
+  const { context, response } = reply;
+  const { status } = response;
+  const wait = retryAfterMs(response);
+  const details = toErrorDetails(reply);
+  const text = toSingleLine(typeof details.body === "string" ? details.body : JSON.stringify(details.body));
+  const meaning = reason ?? statusMeanings[status] ?? toSingleLine(redact(response.statusText, context.key));
+  const message = [
+    `${describeRequest(context)}: ${status}${meaning && ` ${meaning}`}`,
+    ...(status === 401 ? [apiKeyHint] : []),
+    ...(text ? [`Response: ${text}`] : []),
+  ];
+  return new (errorClassForStatus(status))(message.join(". "), {
+    ...details,
     retryAfter: wait === undefined ? undefined : wait / 1000,
   });
 }
 
-function invalid(reply: Reply, found: readonly ValidationIssue[]): InvalidResponseError {
-  const { call, response } = reply;
-  const issues = redact(found, call.key);
+export function createInvalidResponseError(
+  reply: BufferedResponse,
+  found: readonly ValidationIssue[],
+): InvalidResponseError {
+  const { context, response } = reply;
+  const issues = redact(found, context.key);
   const [first] = issues;
-  const where = first?.path ? `${excerpt(first.path)} ` : "the body ";
+  const place = first?.path ? toSingleLine(first.path) : "the body";
   const more = issues.length > 1 ? ` (+${issues.length - 1} more)` : "";
-  const message = `${title(call)}: ${response.status}, but ${where}${first?.message}${more}`;
-  return new InvalidResponseError(message, { ...read(reply), issues });
+  const message = `${describeRequest(context)}: ${response.status}, but ${place} ${toSingleLine(String(first?.message))}${more}`;
+  return new InvalidResponseError(message, { ...toErrorDetails(reply), issues });
 }
 
-/** What an error holds of a reply, without the key. */
-function read({ bytes, call: { key, attempts }, response }: Reply) {
-  const raw = new TextDecoder().decode(bytes.slice(0, bodyLimit));
-  let body: unknown = redact(raw, key);
-  if (bytes.byteLength <= bodyLimit) {
+/** What an error holds of a response, without the key. */
+function toErrorDetails({ bytes, context: { key, attempts }, response }: BufferedResponse) {
+  // Redacted before it is cut: a cut inside the key would leave its beginning.
+  const text = redact(new TextDecoder().decode(bytes), key);
+  let body: unknown = text.slice(0, maxBodyLength);
+  if (bytes.byteLength <= maxBodyLength) {
     try {
-      body = redact(JSON.parse(raw), key);
+      body = redact(JSON.parse(new TextDecoder().decode(bytes)), key);
     } catch {
-      // Not JSON: the text it is.
+      // Not JSON: the text itself.
     }
   }
-  return { body, status: response.status, headers: new Headers(redact([...response.headers], key)), attempts };
+  return { body, status: response.status, headers: redactHeaders(response.headers, key), attempts };
 }

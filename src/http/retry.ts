@@ -1,45 +1,66 @@
-/** What to repeat, and when: decisions without effects. Times are in milliseconds. */
+/** Whether to retry, and when: pure decisions. Times are in milliseconds. */
 
-/** The longest `Retry-After` that is obeyed; whether to wait longer is the caller's to decide. */
-const longestRetryAfter = 60_000;
+/** The longest base of the exponential backoff. */
+const maxBackoff = 8000;
 
-/** Whether a status is one that may pass. */
-export function isRetryable(status: number): boolean {
+/** A shorter wait would waste the retry: what failed needs time to recover. */
+const minBackoff = 100;
+
+/** Whether a response of this status may be different next time. */
+export function isRetryableStatus(status: number): boolean {
   return [408, 429, 500, 502, 503, 504].includes(status);
 }
 
+/**
+ * Whether sending a request twice has the effect of sending it once.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc9110#section-9.2.2
+ */
+export function isIdempotent(method: string): boolean {
+  return /^(GET|HEAD|OPTIONS|TRACE|PUT|DELETE)$/.test(method);
+}
+
 export interface FailedAttempt {
-  /** Which attempt failed, from 1. */
+  /** Number of the failed attempt, starting at 1. */
   attempt: number;
   maxRetries: number;
-  /** The wait that the server asked for. */
+  /** The wait that the server asked for, if it did. */
   retryAfter: number | undefined;
-  /** What is left of the whole call's time. */
+  /** The longest wait to accept from the server. */
+  maxRetryAfter: number;
+  /** Time left for the whole call. */
   remaining: number;
 }
 
 /**
- * The wait before the next attempt, or undefined if there is to be none: what the server asks for, or else exponential
- * back-off with full jitter, so that clients that failed together do not come back together. A wait that would outlast
- * the call is not begun.
+ * The wait before the next attempt: the server's, or else exponential backoff. Jitter keeps clients that failed together
+ * from coming back together; it takes at most three quarters of the backoff. Undefined if no retry is left, the server
+ * asks for too long a wait, or the wait would outlast the call.
  *
  * @see https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
  */
 export function retryDelay(failed: FailedAttempt, random: () => number = Math.random): number | undefined {
-  const { attempt, maxRetries, retryAfter, remaining } = failed;
-  const delay = retryAfter ?? random() * Math.min(8000, 500 * 2 ** (attempt - 1));
-  return attempt <= maxRetries && delay <= longestRetryAfter && delay < remaining ? delay : undefined;
+  const { attempt, maxRetries, retryAfter, maxRetryAfter, remaining } = failed;
+  const delay = retryAfter ?? backoff(attempt, random());
+  const isTooLong = delay >= remaining || (retryAfter !== undefined && retryAfter > maxRetryAfter);
+  return attempt > maxRetries || isTooLong ? undefined : delay;
+}
+
+function backoff(attempt: number, random: number): number {
+  const base = Math.min(maxBackoff, 500 * 2 ** (attempt - 1));
+  return Math.max(minBackoff, base * (0.25 + 0.75 * random));
 }
 
 /**
- * The wait that a `Retry-After` header asks for, given as seconds or as a date; undefined if it is neither.
+ * The wait that a `Retry-After` header asks for, in seconds or as an HTTP date. Undefined if the header is absent,
+ * malformed, negative or in the past.
  *
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3
  */
 export function parseRetryAfter(header: string | null, now: number): number | undefined {
   const text = header ?? "";
   if (/^\d+$/.test(text)) return Number(text) * 1000;
-  // Every form of an HTTP date begins with the name of a day; Date.parse alone takes "-1" for a year.
-  const date = /^[A-Z][a-z]+,? /.test(text) ? Date.parse(text) : Number.NaN;
-  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+  // Every form of an HTTP date starts with the name of a day. Date.parse alone would read "-1" as a year.
+  const wait = /^[A-Z][a-z]+,? /.test(text) ? Date.parse(text) - now : Number.NaN;
+  return wait > 0 ? wait : undefined;
 }

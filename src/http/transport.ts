@@ -1,209 +1,264 @@
-import type { AttemptEvent, ClientOptions, Fetch, FetchResponse, RequestOptions } from "../client/types.js";
-import { checkKey } from "../client/validation.js";
-import { type Ending, sleep, within } from "./abort.js";
-import { join } from "./bytes.js";
+import { sleep, withTimeout } from "./abort.js";
+import { normalizeApiKey } from "./api-key.js";
+import { discardBody, readBody, streamBody } from "./body.js";
 import { AstersError, ConnectionError, RedirectError, TimeoutError } from "./errors.js";
-import { excerpt, redact, redactError } from "./redact.js";
-import { isRetryable, parseRetryAfter, retryDelay } from "./retry.js";
+import { type ErrorLike, isErrorLike, redact, redactError, toSingleLine } from "./redact.js";
+import { isRetryableStatus, parseRetryAfter, retryDelay } from "./retry.js";
+import type { AttemptEvent, Fetch, FetchResponse } from "./types.js";
 
-/** The client's options, checked and with their defaults. */
-export interface TransportOptions {
-  apiKey: NonNullable<ClientOptions["apiKey"]>;
-  baseUrl: string;
+/** The limits of a call: of the client, or of one call. Times are in milliseconds. */
+export interface Limits {
   timeout: number;
   totalTimeout: number;
   maxRetries: number;
-  /** With names in lower case. */
-  headers: Record<string, string>;
-  fetch: ClientOptions["fetch"];
-  onAttempt: ClientOptions["onAttempt"];
+  maxRetryAfter: number;
 }
 
-export interface TransportRequest extends RequestOptions {
+/** The client's options, checked and with defaults. */
+export interface TransportOptions extends Limits {
+  apiKey: string | (() => string | Promise<string>);
+  baseUrl: string;
+  /** Names are in lower case. */
+  headers: Record<string, string>;
+  fetch: Fetch | undefined;
+  onAttempt: ((event: AttemptEvent) => void) | undefined;
+}
+
+export interface TransportRequest extends Partial<{ [Limit in keyof Limits]: Limits[Limit] | undefined }> {
   method: string;
   url: string;
-  /** What to hand to `fetch` if not the URL; asked before each attempt, since a request can be sent only once. */
-  input?: () => Request;
+  /** Names are in lower case. */
+  headers?: Record<string, string> | undefined;
+  body?: string | Uint8Array<ArrayBuffer> | undefined;
+  signal?: AbortSignal | undefined;
+  /** Whether a failed attempt may be repeated. */
+  isRepeatable: boolean;
+  /** Sends this request instead of the client's `fetch`. */
+  fetch?: Fetch | undefined;
+  /** Passed to `fetch` in place of the URL: an instance of the caller's own class. */
+  input?: unknown;
+  /** What else to pass to `fetch`, such as `cache`. */
+  init?: object | undefined;
+  /** Leaves the body of a success unread. */
+  isStreamed?: boolean | undefined;
 }
 
-/** A request on its way, over all of its attempts. */
-export interface Call {
+/** A request with all its attempts. */
+export interface RequestContext {
   options: TransportOptions;
   request: TransportRequest;
   attempts: number;
-  /** The key that was sent, to be struck out of whatever is shown; empty as long as none was. */
+  /** The key that was sent, to redact it; empty until then. */
   key: string;
 }
 
-/** An answer that is no redirect, read to its end. */
-export interface Reply {
-  call: Call;
+/** A response that is not a redirect, with its whole body, or with a stream of it. */
+export interface BufferedResponse {
+  context: RequestContext;
   response: FetchResponse;
   bytes: Uint8Array<ArrayBuffer>;
+  stream?: ReadableStream<Uint8Array<ArrayBuffer>>;
 }
 
-export type Transport = (request: TransportRequest) => Promise<Reply>;
+export type Transport = (request: TransportRequest) => Promise<BufferedResponse>;
 
-/** A `fetch` may say how to end it, if it needs less than an AbortController: on Node.js 20 one costs as much as all else. */
-export interface EndedBy {
-  createEnding?: () => Ending;
-}
+type AttemptResult = { reply: BufferedResponse; error?: never } | { reply?: never; error: unknown };
 
-/** What an attempt came to: a reply, or what was thrown. */
-type Outcome = { reply: Reply; error?: never } | { reply?: never; error: unknown };
-
-/** Sends requests: the key to the configured origin only, what failed in passing once more, all of it in its time. */
+/** Sends requests with the API key, retries transient failures and enforces both timeouts. */
 export function createTransport(options: TransportOptions): Transport {
   return async (request) => {
-    const call: Call = { options, request, attempts: 0, key: "" };
+    const context: RequestContext = { options, request, attempts: 0, key: "" };
     const end = performance.now() + (request.totalTimeout ?? options.totalTimeout);
     for (;;) {
-      call.attempts += 1;
+      context.attempts += 1;
       const started = performance.now();
-      const outcome = await attempt(call, end - started);
+      const result = await trySend(context, end - started);
       const now = performance.now();
-      const delay = mayPass(outcome) ? delayAfter(outcome, call, end - now) : undefined;
-      if (options.onAttempt) tell(options.onAttempt, call, outcome, now - started, delay);
+      const delay = isRetryable(context, result) ? nextRetryDelay(context, result, end - now) : undefined;
+      if (options.onAttempt) notifyAttempt(options.onAttempt, context, result, now - started, delay);
       if (delay !== undefined) await sleep(delay, request.signal);
-      else if (outcome.reply) return outcome.reply;
-      else throw outcome.error;
+      else if (result.reply) return result.reply;
+      else throw withCallerStack(result.error);
     }
   };
 }
 
 /** Milliseconds that the server asks to wait. */
-export function askedToWait({ headers }: FetchResponse): number | undefined {
+export function retryAfterMs({ headers }: FetchResponse): number | undefined {
   return parseRetryAfter(headers.get("retry-after"), Date.now());
 }
 
 /** Method and path below the base URL, for messages. */
-export function title(call: Call): string {
-  return `${call.request.method} ${path(call)}`;
+export function describeRequest(context: RequestContext): string {
+  return `${context.request.method} ${requestPath(context)}`;
 }
 
-function path({ options, request, key }: Call): string {
+function requestPath({ options, request, key }: RequestContext): string {
   return redact(request.url.slice(options.baseUrl.length), key);
 }
 
-async function attempt(call: Call, remaining: number): Promise<Outcome> {
+async function trySend(context: RequestContext, remaining: number): Promise<AttemptResult> {
   try {
-    return { reply: await exchange(call, remaining) };
+    return { reply: await sendAttempt(context, remaining) };
   } catch (error) {
     return { error };
   }
 }
 
-function mayPass({ reply, error }: Outcome): boolean {
-  if (reply) return isRetryable(reply.response.status);
+function isRetryable({ request }: RequestContext, { reply, error }: AttemptResult): boolean {
+  if (!request.isRepeatable) return false;
+  if (reply) return isRetryableStatus(reply.response.status);
   return error instanceof ConnectionError || (error instanceof TimeoutError && error.option === "timeout");
 }
 
-function delayAfter({ reply }: Outcome, { attempts, request, options }: Call, remaining: number): number | undefined {
-  const maxRetries = request.maxRetries ?? options.maxRetries;
-  return retryDelay({ attempt: attempts, maxRetries, retryAfter: reply && askedToWait(reply.response), remaining });
+function nextRetryDelay(context: RequestContext, { reply }: AttemptResult, remaining: number): number | undefined {
+  const { attempts, request, options } = context;
+  return retryDelay({
+    attempt: attempts,
+    maxRetries: request.maxRetries ?? options.maxRetries,
+    retryAfter: reply && retryAfterMs(reply.response),
+    maxRetryAfter: request.maxRetryAfter ?? options.maxRetryAfter,
+    remaining,
+  });
 }
 
-/** One attempt: sends the request and reads the whole body, within the time that is left. */
-function exchange(call: Call, remaining: number): Promise<Reply> {
-  const { options, request } = call;
+/** Sends the request once and reads the whole body, within the time that is left. */
+function sendAttempt(context: RequestContext, remaining: number): Promise<BufferedResponse> {
+  const { options, request } = context;
   const timeout = request.timeout ?? options.timeout;
   const option = timeout < remaining ? "timeout" : "totalTimeout";
-  const late = () => timedOut(call, option, request[option] ?? options[option]);
+  const createError = () => createTimeoutError(context, option, request[option] ?? options[option]);
 
-  const run = async (signal: AbortSignal) => {
-    call.key = typeof options.apiKey === "string" ? options.apiKey : await askForKey(options.apiKey);
+  const run = async (controller: AbortController): Promise<BufferedResponse> => {
+    const { apiKey } = options;
+    context.key = typeof apiKey === "string" ? apiKey : await resolveApiKey(apiKey);
     try {
-      const response = await send(call, signal);
-      refuseRedirect(call, response);
-      return { call, response, bytes: await readBody(response) };
-    } catch (error) {
-      throw error instanceof RedirectError ? error : disconnected(call, redactError(error, call.key));
+      const response = await send(context, controller.signal);
+      assertNotRedirect(context, response);
+      const { status } = response;
+      if (request.isStreamed && status >= 200 && status < 300) {
+        const stream = streamBody(response, controller, request.signal, (thrown) => toError(context, thrown));
+        return { context, response, bytes: new Uint8Array(), stream };
+      }
+      return { context, response, bytes: await readBody(response) };
+    } catch (thrown) {
+      throw toError(context, thrown);
     }
   };
-  const { createEnding } = (options.fetch ?? {}) as EndedBy;
-  return within(Math.min(timeout, remaining), request.signal, late, run, createEnding);
+  return withTimeout(Math.min(timeout, remaining), request.signal, createError, run);
 }
 
-async function askForKey(apiKey: () => string | Promise<string>): Promise<string> {
-  let key: string;
+async function resolveApiKey(apiKey: () => string | Promise<string>): Promise<string> {
   try {
-    key = await apiKey();
-  } catch (error) {
-    throw new AstersError("the apiKey function has failed; its error is the cause", { cause: redactError(error, "") });
+    return normalizeApiKey(await apiKey());
+  } catch (thrown) {
+    if (isControlFlow(thrown)) throw thrown;
+    const cause = redactError(thrown, "");
+    throw new AstersError(`the apiKey function failed: ${cause.message}`, { cause });
   }
-  return checkKey(key);
 }
 
-function send({ options, request, key }: Call, signal: AbortSignal): Promise<FetchResponse> {
-  const fetch: Fetch = options.fetch ?? globalThis.fetch;
-  return fetch(request.input?.() ?? request.url, {
+function send({ options, request, key }: RequestContext, signal: AbortSignal): Promise<FetchResponse> {
+  const fetch: Fetch = request.fetch ?? options.fetch ?? globalThis.fetch;
+  return fetch((request.input ?? request.url) as string, {
+    ...request.init,
+    ...(request.body !== undefined && { body: request.body }),
     method: request.method,
     headers: { ...options.headers, ...request.headers, "x-api-key": key },
-    // WHATWG fetch would send x-api-key along to another origin; "error" is refused by Cloudflare's runtime.
+    // WHATWG fetch would forward x-api-key to another origin; "error" is refused by Cloudflare's runtime.
     redirect: "manual",
-    // Beside the Request, not in it: there it can be lost to garbage collection (undici #3644, #4068).
+    // Inside a Request, it can be lost to garbage collection (undici #3644, #4068).
     signal,
   });
 }
 
-/** Through a reader where there is one: arrayBuffer() of Node.js 20 takes 10 µs more, as much as all of this module. */
-async function readBody(response: FetchResponse): Promise<Uint8Array<ArrayBuffer>> {
-  const reader = response.body?.getReader?.();
-  if (!reader) return new Uint8Array(await response.arrayBuffer());
-  const chunks: Uint8Array<ArrayBuffer>[] = [];
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return join(chunks);
-    chunks.push(value);
-  }
-}
-
-function refuseRedirect(call: Call, response: FetchResponse): void {
+function assertNotRedirect(context: RequestContext, response: FetchResponse): void {
   const { status, headers, type } = response;
   const target = status >= 300 && status < 400 ? headers.get("location") : null;
   if (type !== "opaqueredirect" && target === null) return;
-  response.body?.cancel().catch(() => {});
-  const location = target === null ? undefined : redact(target, call.key);
-  const where = location ? ` to ${excerpt(location)}` : "";
+  discardBody(response);
+  const location = target === null ? undefined : toSingleLine(redact(target, context.key), 2000);
   throw new RedirectError(
-    `${title(call)}: redirected${where}, not followed, for the key would go with it. Check baseUrl`,
+    `${describeRequest(context)}: redirected${location ? ` to ${toSingleLine(location)}` : ""}; not followed, to avoid sending the API key there. Check baseUrl`,
     { status, location },
   );
 }
 
-function disconnected(call: Call, cause: Error): ConnectionError {
-  const { attempts } = call;
-  const times = `${attempts} attempt${attempts === 1 ? "" : "s"}`;
-  return new ConnectionError(`${title(call)}: no answer after ${times}: ${reason(cause)}`, { cause, attempts });
+/** What to reject with for something that was thrown while a request was under way. */
+function toError(context: RequestContext, thrown: unknown): unknown {
+  if (thrown instanceof AstersError) return thrown;
+  if (isNetworkFailure(thrown)) return toConnectionError(context, redactError(thrown, context.key));
+  return holdsKey(thrown, context.key) ? redactError(thrown, context.key) : thrown;
 }
 
-/** Code and message of the last cause: `fetch` hides what happened to the socket behind one or two errors of its own. */
-function reason(error: Error & { code?: string }): string {
-  if (error.cause instanceof Error) return reason(error.cause);
+/** What frameworks throw to steer rendering: a promise, a response, or an error that they recognize by `digest`. */
+function isControlFlow(thrown: unknown): boolean {
+  if (typeof thrown !== "object" || thrown === null) return false;
+  return !isErrorLike(thrown) || "digest" in thrown || "$$typeof" in thrown;
+}
+
+/** `fetch` reports network failures as a `TypeError`, other implementations in ways of their own; bugs look like this. */
+function isNetworkFailure(thrown: unknown): boolean {
+  const { name } = (thrown ?? {}) as { name?: unknown };
+  return !isControlFlow(thrown) && !/^(Reference|Range|Syntax|Eval|URI)Error$/.test(String(name));
+}
+
+function holdsKey(thrown: unknown, key: string): boolean {
+  const { message, stack } = thrown as ErrorLike;
+  try {
+    const shown = `${message}\n${stack}\n${JSON.stringify({ ...(thrown as object) })}`;
+    return redact(shown, key) !== shown;
+  } catch {
+    // Circular: it may hold anything.
+    return true;
+  }
+}
+
+function toConnectionError(context: RequestContext, cause: Error): ConnectionError {
+  const { attempts } = context;
+  const count = `${attempts} attempt${attempts === 1 ? "" : "s"}`;
+  const message = `${describeRequest(context)}: no response after ${count}: ${rootCause(cause)}`;
+  return new ConnectionError(message, { cause, attempts });
+}
+
+/** Code and message of the innermost cause: `fetch` wraps the socket's error in one or two of its own. */
+function rootCause(error: Error & { code?: string; errors?: Error[] }): string {
+  const inner = error.cause ?? (error.message === "" ? error.errors?.[0] : undefined);
+  if (inner instanceof Error) return rootCause(inner);
   const hint = /^(ENOTFOUND|EAI_AGAIN)$/.test(error.code ?? "") ? ". Check baseUrl and the network" : "";
-  return excerpt(`${error.code ?? error.name}, ${error.message}`) + hint;
+  return toSingleLine(`${error.code ?? error.name}, ${error.message}`) + hint;
 }
 
-function timedOut(call: Call, option: "timeout" | "totalTimeout", timeout: number): TimeoutError {
-  const { attempts } = call;
-  return new TimeoutError(`${title(call)}: no whole answer within ${option}, ${timeout} ms`, {
-    option,
-    timeout,
-    attempts,
-  });
+function createTimeoutError(
+  context: RequestContext,
+  option: "timeout" | "totalTimeout",
+  timeout: number,
+): TimeoutError {
+  const message = `${describeRequest(context)}: timed out after ${timeout} ms (${option})`;
+  return new TimeoutError(message, { option, timeout, attempts: context.attempts });
 }
 
-function tell(
-  onAttempt: NonNullable<ClientOptions["onAttempt"]>,
-  call: Call,
-  { reply, error }: Outcome,
+/**
+ * The error with the stack of the call. It was created in a timer or beyond a promise made by hand, where V8 knows
+ * nothing of the caller; other engines have no stacks across `await` at all.
+ */
+function withCallerStack(error: unknown): unknown {
+  if (error instanceof AstersError) Error.captureStackTrace?.(error);
+  return error;
+}
+
+function notifyAttempt(
+  onAttempt: (event: AttemptEvent) => void,
+  context: RequestContext,
+  { reply, error }: AttemptResult,
   duration: number,
   delay: number | undefined,
 ): void {
-  const event: AttemptEvent = { method: call.request.method, path: path(call), attempt: call.attempts, duration };
+  const { request, attempts } = context;
+  const event: AttemptEvent = { method: request.method, path: requestPath(context), attempt: attempts, duration };
   if (reply) event.status = reply.response.status;
-  else event.error = error instanceof Error ? error.name : "Error";
+  else event.error = isErrorLike(error) ? String(error.name) : "Error";
   if (delay !== undefined) event.delay = delay;
-  // An async function, so that neither a throw nor a rejection of the listener gets out.
+  // An async function, so that neither a throw nor a rejection of the callback gets out.
   (async () => onAttempt(event))().catch(() => {});
 }

@@ -1,7 +1,7 @@
 /** For tests of code that uses the client: the document's examples, and a `fetch` that answers with them. */
 
-import type { Fetch } from "../client/types.js";
-import { sleep } from "../http/abort.js";
+import { abortReason, sleep } from "../http/abort.js";
+import type { Fetch } from "../http/types.js";
 import { respond } from "./handler.js";
 
 /** Options of {@link createFetchStub}. */
@@ -37,9 +37,10 @@ export interface FetchStubOptions {
  * `Prefer` header of a request, such as `code=500` or `example=empty`, goes before the options.
  */
 export function createFetchStub(options: FetchStubOptions = {}): Fetch {
-  return async (input, { method, headers, signal }) => {
-    await sleep(options.delay ?? 0, signal);
-    const { pathname } = new URL(typeof input === "string" ? input : input.url);
+  return async (url, { method, headers, signal }) => {
+    if (options.delay) await sleep(options.delay, signal);
+    else if (signal.aborted) throw abortReason(signal);
+    const { pathname } = new URL(url);
     const { status, body, ...answer } = respond({ method, path: pathname, headers }, options);
     return new Response(body === "" ? null : body, { status, headers: { ...answer.headers, ...options.headers } });
   };

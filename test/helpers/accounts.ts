@@ -1,5 +1,5 @@
 import type { RequestListener } from "node:http";
-import type { SocialAccount } from "../../src/client/types.ts";
+import type { SocialAccount } from "../../src/index.ts";
 import { examples } from "../../src/testing.ts";
 import { envelope } from "./client.ts";
 

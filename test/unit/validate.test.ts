@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { examples } from "../../generated/examples.js";
-import type { OperationId } from "../../src/client/types.ts";
+import type { OperationId } from "../../src/index.ts";
 import { validateResponse } from "../../src/validate.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: each change reaches somewhere else

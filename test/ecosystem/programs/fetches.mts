@@ -1,5 +1,5 @@
 /** What users pass as `fetch`. */
-import { type Fetch, createAstersClient } from "asters-client";
+import { createAstersClient, type Fetch } from "asters-client";
 import { createNodeFetch } from "asters-client/node";
 import { createFetchStub } from "asters-client/testing";
 import crossFetch, { fetch as namedCrossFetch } from "cross-fetch";

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { createGate } from "../../../src/cli/gate.ts";
 import { type Outcome, type SweepOptions, sweep } from "../../../src/cli/sweep.ts";
-import { type Failure, NotFoundError, RateLimitError, UnauthorizedError } from "../../../src/http/errors.ts";
+import { type ApiErrorDetails, NotFoundError, RateLimitError, UnauthorizedError } from "../../../src/http/errors.ts";
 
-const failure = (status: number, retryAfter?: number): Failure => {
+const failure = (status: number, retryAfter?: number): ApiErrorDetails => {
   return { status, body: "", headers: new Headers(), attempts: 1, retryAfter };
 };
 const limited = (retryAfter?: number) => new RateLimitError("slow down", failure(429, retryAfter));

@@ -3,7 +3,7 @@ import stringWidth from "string-width";
 import { expect, test } from "vitest";
 import { createPaint } from "../../../src/cli/colour.ts";
 import { createTableWriter } from "../../../src/cli/table.ts";
-import type { SocialAccount } from "../../../src/client/types.ts";
+import type { SocialAccount } from "../../../src/index.ts";
 import { account } from "../../helpers/accounts.ts";
 import { collector } from "../../helpers/command.ts";
 

@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import { describe, expect, test, vi } from "vitest";
 import { createAstersClient } from "../../../src/client/client.ts";
-import type { ResponseValidator } from "../../../src/client/types.ts";
+import type { ResponseValidator } from "../../../src/index.ts";
 import { envelope, key, rejection, setUp, workspaceId } from "../../helpers/client.ts";
 
 describe("createAstersClient", () => {
@@ -14,12 +14,12 @@ describe("createAstersClient", () => {
     ["fetch must be a function", { apiKey: key, fetch: 1 }],
     ["validator must be a function", { apiKey: key, validator: {} }],
     ["onAttempt must be a function", { apiKey: key, onAttempt: null }],
-  ])("refuses with %j: %j", (message, options) => {
+  ])("says %j about %j", (message, options) => {
     expect(() => createAstersClient(options as never)).toThrow(TypeError);
     expect(() => createAstersClient(options as never)).toThrow(message);
   });
 
-  test("shows the key to nobody who looks at the client", () => {
+  test("does not show the key when inspected", () => {
     const asters = createAstersClient({ apiKey: key });
     expect(asters.raw).toBe(asters.raw);
     expect(inspect(asters, { depth: null, showHidden: true, getters: true })).not.toContain(key);
@@ -28,7 +28,7 @@ describe("createAstersClient", () => {
 });
 
 describe("listSocialAccounts", () => {
-  test("asks the documented path with the key and gives the accounts", async () => {
+  test("requests the documented path with the key and resolves with the accounts", async () => {
     const seen: unknown[] = [];
     await using server = await setUp((request, response) => {
       seen.push([request.method, request.url, request.headers]);
@@ -50,7 +50,7 @@ describe("listSocialAccounts", () => {
     ]);
   });
 
-  test("asks the real API unless told otherwise", async () => {
+  test("requests the real API by default", async () => {
     const fetch = vi.fn(async () => new Response(envelope([])));
     await createAstersClient({ apiKey: key, fetch }).listSocialAccounts("a");
     expect(fetch).toHaveBeenCalledWith(
@@ -59,7 +59,7 @@ describe("listSocialAccounts", () => {
     );
   });
 
-  test("looks the global fetch up at each request, so that one that is put in its place is used", async () => {
+  test("looks up the global fetch at each request, so that a patched one is used", async () => {
     const asters = createAstersClient({ apiKey: key });
     const fetch = vi.spyOn(globalThis, "fetch").mockResolvedValue(new Response(envelope([])));
     await asters.listSocialAccounts("a");
@@ -83,22 +83,24 @@ describe("listSocialAccounts", () => {
     expect(paths).toEqual([path]);
   });
 
-  test.each<[unknown, object | undefined, string]>([
+  test.each<[unknown, unknown, string]>([
     ["..", undefined, "workspace_id is"],
     [undefined, undefined, "workspace_id must be a string, not undefined"],
-    ["\ud800", undefined, "half of a surrogate pair"],
+    ["\ud800", undefined, "an unpaired surrogate"],
     ["a", { timeout: 0 }, "timeout must be"],
+    ["a", { limit: 5 }, 'listSocialAccounts has no option "limit"'],
+    ["a", "options", "listSocialAccounts: options must be an object, not string"],
     ["a", { headers: { "x-api-key": "other" } }, "pass the key as apiKey"],
   ])("rejects %j with %j before any request", async (id, options, message) => {
     const fetch = vi.fn();
     const asters = createAstersClient({ apiKey: key, fetch });
-    const error = await rejection(asters.listSocialAccounts(id as string, options));
+    const error = await rejection(asters.listSocialAccounts(id as string, options as object));
     expect(error).toBeInstanceOf(TypeError);
     expect(error.message).toContain(message);
     expect(fetch).not.toHaveBeenCalled();
   });
 
-  test("adds the headers of client and call, the call's over the client's", async () => {
+  test("merges the headers of client and call; the call's override the client's", async () => {
     const fetch = vi.fn(async (..._: Parameters<typeof globalThis.fetch>) => new Response(envelope([])));
     const asters = createAstersClient({
       apiKey: key,
@@ -109,12 +111,12 @@ describe("listSocialAccounts", () => {
     expect(fetch.mock.calls[0]?.[1]?.headers).toMatchObject({ "x-a": "client", "x-b": "call", accept: "text/json" });
   });
 
-  test("asks the validator about the body, and tells what it finds", async () => {
+  test("rejects with the issues that the validator finds", async () => {
     const validator: ResponseValidator = vi.fn(() => [
       { path: "/data/0/name", message: "must be string" },
       { path: "/data/1", message: "must be object" },
     ]);
-    await using server = await setUp((_, response) => response.end(envelope([1])), { validator });
+    await using server = await setUp((_, response) => response.end(envelope([{}])), { validator });
     const error = await rejection(server.asters.listSocialAccounts(workspaceId));
     expect(error).toMatchObject({
       name: "InvalidResponseError",
@@ -124,18 +126,18 @@ describe("listSocialAccounts", () => {
         { path: "/data/1", message: "must be object" },
       ],
     });
-    expect(validator).toHaveBeenCalledWith("listSocialAccounts", 200, JSON.parse(envelope([1])));
+    expect(validator).toHaveBeenCalledWith("listSocialAccounts", 200, JSON.parse(envelope([{}])));
   });
 
-  test("shows no key that a validator repeats", async () => {
+  test("redacts a key that a validator repeats", async () => {
     const validator: ResponseValidator = () => [{ path: `/data/${key}`, message: `must not be ${key}` }];
-    await using server = await setUp((_, response) => response.end(envelope([1])), { validator });
+    await using server = await setUp((_, response) => response.end(envelope([{}])), { validator });
     const error = await rejection(server.asters.listSocialAccounts(workspaceId));
     expect(error.message).toContain("/data/[redacted] must not be [redacted]");
     expect(JSON.stringify(error)).not.toContain(key);
   });
 
-  test("two clients share nothing", async () => {
+  test("two clients share no state", async () => {
     const keys: unknown[] = [];
     const fetch = async (_: unknown, init: { headers: Record<string, string> }) => {
       keys.push(init.headers["x-api-key"]);

@@ -1,46 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { checkBaseURL, checkCallOptions, checkKey, fillPath } from "../../../src/client/validation.ts";
+import {
+  normalizeBaseUrl,
+  normalizeCallOptions,
+  normalizeLimitsAndHeaders,
+  serializePath,
+} from "../../../src/client/validation.ts";
 
-describe("checkKey", () => {
-  test.each([["key"], [" key\n"], ["\u00a0key\ufeff"]])("takes %j without the white space around it", (key) => {
-    expect(checkKey(key)).toBe("key");
-  });
-
-  test("takes all of visible ASCII", () => {
-    expect(checkKey("!~")).toBe("!~");
-  });
-
-  test.each<[unknown, string]>([
-    [undefined, "apiKey is missing. Make a key"],
-    ["", "apiKey is empty"],
-    [" \u00a0", "apiKey is empty"],
-    [null, "apiKey must be a string or a function, not null"],
-    [1, "not number"],
-    [["key"], "not array"],
-    ["secret key", "U+0020 as character 7"],
-    ["\u200bkey", "U+200B as character 1"],
-    ["secret\u007f", "U+007F as character 7"],
-    ["sécret", "U+00E9 as character 2"],
-    ["se😀cret", "U+1F600 as character 3"],
-  ])("refuses %j", (key, message) => {
-    expect(() => checkKey(key)).toThrow(TypeError);
-    expect(() => checkKey(key)).toThrow(message);
-  });
-
-  test("does not tell the key", () => {
-    let message = "";
-    try {
-      checkKey("secret\nkey");
-    } catch (error) {
-      message = String(error);
-    }
-    expect(message).toContain("U+000A as character 7");
-    expect(message).not.toMatch(/secret/);
-  });
-});
-
-describe("checkBaseURL", () => {
+describe("normalizeBaseUrl", () => {
   test.each([
     ["https://api.asters.ai/api/external/v1.0", "https://api.asters.ai/api/external/v1.0"],
     ["https://api.asters.ai/api/external/v1.0/", "https://api.asters.ai/api/external/v1.0"],
@@ -50,8 +17,8 @@ describe("checkBaseURL", () => {
     ["http://api.localhost", "http://api.localhost"],
     ["http://127.10.20.30:1/x", "http://127.10.20.30:1/x"],
     ["http://[::1]:1", "http://[::1]:1"],
-  ])("takes %s", (baseUrl, expected) => {
-    expect(checkBaseURL(baseUrl)).toBe(expected);
+  ])("accepts %s", (baseUrl, expected) => {
+    expect(normalizeBaseUrl(baseUrl)).toBe(expected);
   });
 
   test.each<[unknown, string]>([
@@ -59,22 +26,22 @@ describe("checkBaseURL", () => {
     ["", "not a URL"],
     [1, "not a URL"],
     [new URL("https://api.asters.ai"), "not a URL"],
-    ["https://user@api.asters.ai", "a user name, a password"],
-    ["https://:secret@api.asters.ai", "a user name, a password"],
-    ["https://api.asters.ai?a=1", "a query or a fragment"],
-    ["https://api.asters.ai#", "a query or a fragment"],
-    ["http://api.asters.ai/v1", "must be https, since the key goes there: http://api.asters.ai."],
+    ["https://user@api.asters.ai", "a user name, password"],
+    ["https://:secret@api.asters.ai", "a user name, password"],
+    ["https://api.asters.ai?a=1", "query or fragment"],
+    ["https://api.asters.ai#", "query or fragment"],
+    ["http://api.asters.ai/v1", "must be https, because the API key is sent there: http://api.asters.ai."],
     ["http://127.0.0.1.asters.ai", "must be https"],
     ["http://localhost.asters.ai", "must be https"],
     ["http://notlocalhost", "must be https"],
     ["ftp://localhost", "must be https"],
-  ])("refuses %j", (baseUrl, message) => {
-    expect(() => checkBaseURL(baseUrl)).toThrow(TypeError);
-    expect(() => checkBaseURL(baseUrl)).toThrow(message);
+  ])("rejects %j", (baseUrl, message) => {
+    expect(() => normalizeBaseUrl(baseUrl)).toThrow(TypeError);
+    expect(() => normalizeBaseUrl(baseUrl)).toThrow(message);
   });
 });
 
-describe("fillPath", () => {
+describe("serializePath", () => {
   const path = "/workspaces/{workspace_id}/socialAccounts";
 
   test.each([
@@ -85,20 +52,20 @@ describe("fillPath", () => {
     ["$& 😀", "%24%26%20%F0%9F%98%80"],
     ["x".repeat(256), "x".repeat(256)],
   ])("keeps %j in one segment", (value, segment) => {
-    expect(fillPath(path, { workspace_id: value })).toBe(`/workspaces/${segment}/socialAccounts`);
+    expect(serializePath(path, { workspace_id: value })).toBe(`/workspaces/${segment}/socialAccounts`);
   });
 
-  test("fills in every parameter, and takes a path that has none", () => {
-    expect(fillPath("/{a}/x/{b}", { a: "1", b: "2" })).toBe("/1/x/2");
-    expect(fillPath("/x", {})).toBe("/x");
+  test("fills in every parameter; a path without any stays as it is", () => {
+    expect(serializePath("/{a}/x/{b}", { a: "1", b: "2" })).toBe("/1/x/2");
+    expect(serializePath("/x", {})).toBe("/x");
   });
 
-  test("any text that is no dot segment stays one segment, and is the text when decoded", () => {
+  test("any text but a dot segment stays one segment and decodes to the same text", () => {
     const texts = fc.string({ unit: "binary", minLength: 1, maxLength: 128 });
     fc.assert(
       fc.property(texts, (text) => {
         fc.pre(text.trim() !== "" && text !== "." && text !== "..");
-        const { pathname } = new URL(`https://api.test${fillPath("/w/{id}/s", { id: text })}`);
+        const { pathname } = new URL(`https://api.test${serializePath("/w/{id}/s", { id: text })}`);
         const [, first, segment, last, ...more] = pathname.split("/");
         expect([first, decodeURIComponent(segment as string), last, more]).toEqual(["w", text, "s", []]);
       }),
@@ -114,29 +81,39 @@ describe("fillPath", () => {
     [null, "not null"],
     [12, "not number"],
     [["a"], "not array"],
-    ["x".repeat(257), "has 257 characters, more than 256"],
-    ["a\ud800", "half of a surrogate pair"],
-    ["\udc00a", "half of a surrogate pair"],
-  ])("refuses %j", (value, message) => {
-    expect(() => fillPath(path, { workspace_id: value })).toThrow(TypeError);
-    expect(() => fillPath(path, { workspace_id: value })).toThrow(message);
+    ["x".repeat(257), "has 257 characters; the maximum is 256"],
+    ["a\ud800", "an unpaired surrogate"],
+    ["\udc00a", "an unpaired surrogate"],
+  ])("rejects %j", (value, message) => {
+    expect(() => serializePath(path, { workspace_id: value })).toThrow(TypeError);
+    expect(() => serializePath(path, { workspace_id: value })).toThrow(message);
   });
 });
 
-describe("checkCallOptions", () => {
-  test("gives the headers in lower case", () => {
-    expect(checkCallOptions({ headers: { Prefer: "code=500", "x-a": "" } })).toEqual({ prefer: "code=500", "x-a": "" });
+describe("normalizeLimitsAndHeaders", () => {
+  test("returns the headers with names in lower case", () => {
+    expect(normalizeLimitsAndHeaders({ headers: { Prefer: "code=500", "x-a": "" } })).toEqual({
+      prefer: "code=500",
+      "x-a": "",
+    });
   });
 
-  test("takes headers whose names hold that of the key", () => {
+  test("accepts names that contain the name of the key header", () => {
     const headers = { "my-x-api-key": "a", "x-api-key-id": "b" };
-    expect(checkCallOptions({ headers })).toEqual(headers);
+    expect(normalizeLimitsAndHeaders({ headers })).toEqual(headers);
   });
 
-  test("takes no options, and every valid one", () => {
-    expect(checkCallOptions({})).toEqual({});
-    expect(checkCallOptions({ timeout: 0.5, totalTimeout: Number.POSITIVE_INFINITY, maxRetries: 0 })).toEqual({});
-    expect(checkCallOptions({ timeout: undefined, headers: undefined, maxRetries: undefined })).toEqual({});
+  test("accepts no options, and every valid one", () => {
+    expect(normalizeLimitsAndHeaders({})).toEqual({});
+    expect(
+      normalizeLimitsAndHeaders({
+        timeout: 0.5,
+        totalTimeout: Number.POSITIVE_INFINITY,
+        maxRetries: 0,
+        maxRetryAfter: 0,
+      }),
+    ).toEqual({});
+    expect(normalizeLimitsAndHeaders({ timeout: undefined, headers: undefined, maxRetries: undefined })).toEqual({});
   });
 
   test.each<[string, object]>([
@@ -147,14 +124,25 @@ describe("checkCallOptions", () => {
     ["maxRetries must be", { maxRetries: -1 }],
     ["maxRetries must be", { maxRetries: 1.5 }],
     ["maxRetries must be", { maxRetries: null }],
+    ["maxRetryAfter must be", { maxRetryAfter: -1 }],
+    ["maxRetryAfter must be", { maxRetryAfter: "1" }],
+    ["maxRetryAfter must be", { maxRetryAfter: Number.NaN }],
     ["pass the key as apiKey", { headers: { "X-API-Key": "secret" } }],
     ['"a b" has a name', { headers: { "a b": "c" } }],
     ['"" has a name', { headers: { "": "c" } }],
     ["that HTTP does not allow", { headers: { a: "b\r\nc: d" } }],
     ["that HTTP does not allow", { headers: { a: "€" } }],
     ["that HTTP does not allow", { headers: { a: 1 } }],
-  ])("refuses with %j: %j", (message, options) => {
-    expect(() => checkCallOptions(options)).toThrow(TypeError);
-    expect(() => checkCallOptions(options)).toThrow(message);
+  ])("says %j about %j", (message, options) => {
+    expect(() => normalizeLimitsAndHeaders(options)).toThrow(TypeError);
+    expect(() => normalizeLimitsAndHeaders(options)).toThrow(message);
   });
+});
+
+test("normalizeCallOptions rejects an option that no call has", () => {
+  expect(() => normalizeCallOptions({ limit: 5 } as object, "listThings")).toThrow(
+    new TypeError(
+      'listThings has no option "limit". Known: timeout, totalTimeout, maxRetries, maxRetryAfter, headers, signal',
+    ),
+  );
 });

@@ -1,23 +1,23 @@
 import { getEventListeners } from "node:events";
 import { describe, expect, test, vi } from "vitest";
-import { sleep, within } from "../../../src/http/abort.ts";
+import { abortReason, sleep, withTimeout } from "../../../src/http/abort.ts";
 
 const late = () => new Error("late");
 const never = new Promise<never>(() => {});
 
-describe("within", () => {
-  test("gives what the task gives", async () => {
-    expect(await within(1000, undefined, late, async () => 1)).toBe(1);
+describe("withTimeout", () => {
+  test("resolves with the result of the task", async () => {
+    expect(await withTimeout(1000, undefined, late, async () => 1)).toBe(1);
   });
 
-  test("rejects with what the task throws", async () => {
+  test("rejects with the error of the task", async () => {
     const error = new Error("broken");
-    await expect(within(1000, undefined, late, () => Promise.reject(error))).rejects.toBe(error);
+    await expect(withTimeout(1000, undefined, late, () => Promise.reject(error))).rejects.toBe(error);
   });
 
-  test("ends a task that takes too long, and aborts its signal with the same error", async () => {
+  test("ends a task that takes too long and aborts its signal with the same error", async () => {
     let inner: AbortSignal | undefined;
-    const run = within(1, undefined, late, (signal) => {
+    const run = withTimeout(1, undefined, late, ({ signal }) => {
       inner = signal;
       return never;
     });
@@ -28,7 +28,7 @@ describe("within", () => {
   test("rejects with the caller's reason as soon as the caller aborts", async () => {
     const caller = new AbortController();
     let inner: AbortSignal | undefined;
-    const run = within(60_000, caller.signal, late, (signal) => {
+    const run = withTimeout(60_000, caller.signal, late, ({ signal }) => {
       inner = signal;
       return never;
     });
@@ -38,10 +38,10 @@ describe("within", () => {
     expect(inner?.reason).toBe(reason);
   });
 
-  test("does not begin when the caller has aborted", async () => {
+  test("does not start after an abort", async () => {
     const task = vi.fn();
     const reason = new Error("before");
-    await expect(within(1000, AbortSignal.abort(reason), late, task)).rejects.toBe(reason);
+    await expect(withTimeout(1000, AbortSignal.abort(reason), late, task)).rejects.toBe(reason);
     expect(task).not.toHaveBeenCalled();
   });
 
@@ -51,16 +51,16 @@ describe("within", () => {
   ])("leaves no listener and no timer behind after a %s", async (_, task) => {
     vi.useFakeTimers();
     const { signal } = new AbortController();
-    await within<unknown>(1000, signal, late, task).catch(() => {});
+    await withTimeout<unknown>(1000, signal, late, task).catch(() => {});
     expect(getEventListeners(signal, "abort")).toEqual([]);
     expect(vi.getTimerCount()).toBe(0);
     vi.useRealTimers();
   });
 
-  test("is told of one signal with all the others that wait for it, through one listener", async () => {
+  test("shares one listener among all that wait for a signal", async () => {
     const caller = new AbortController();
-    const runs = Array.from({ length: 20 }, () => within(60_000, caller.signal, late, () => never));
-    const done = within(60_000, caller.signal, late, async () => 1);
+    const runs = Array.from({ length: 20 }, () => withTimeout(60_000, caller.signal, late, () => never));
+    const done = withTimeout(60_000, caller.signal, late, async () => 1);
     expect(getEventListeners(caller.signal, "abort")).toHaveLength(1);
     expect(await done).toBe(1);
     expect(getEventListeners(caller.signal, "abort")).toHaveLength(1);
@@ -69,18 +69,21 @@ describe("within", () => {
     expect(getEventListeners(caller.signal, "abort")).toEqual([]);
   });
 
-  test.each([2 ** 31, Number.POSITIVE_INFINITY])("waits for %d ms, which no timer can hold", async (milliseconds) => {
-    vi.useFakeTimers();
-    const settled = vi.fn();
-    within(milliseconds, undefined, late, () => never).catch(settled);
-    await vi.advanceTimersByTimeAsync(2 ** 31 - 2);
-    expect(settled).not.toHaveBeenCalled();
-    vi.useRealTimers();
-  });
+  test.each([2 ** 31, Number.POSITIVE_INFINITY])(
+    "waits for %d ms, longer than a timer can hold",
+    async (milliseconds) => {
+      vi.useFakeTimers();
+      const settled = vi.fn();
+      withTimeout(milliseconds, undefined, late, () => never).catch(settled);
+      await vi.advanceTimersByTimeAsync(2 ** 31 - 2);
+      expect(settled).not.toHaveBeenCalled();
+      vi.useRealTimers();
+    },
+  );
 });
 
 describe("sleep", () => {
-  test("waits as long as asked, and leaves no listener behind", async () => {
+  test("waits as long as asked and leaves no listener behind", async () => {
     vi.useFakeTimers();
     const { signal } = new AbortController();
     const woken = vi.fn();
@@ -93,7 +96,7 @@ describe("sleep", () => {
     vi.useRealTimers();
   });
 
-  test("ends at once with the caller's reason, and leaves no timer behind", async () => {
+  test("rejects at once with the caller's reason and leaves no timer behind", async () => {
     vi.useFakeTimers();
     const caller = new AbortController();
     const sleeping = sleep(60_000, caller.signal);
@@ -104,8 +107,14 @@ describe("sleep", () => {
     vi.useRealTimers();
   });
 
-  test("does not begin when the caller has aborted", async () => {
+  test("does not start after an abort", async () => {
     const reason = new Error("before");
     await expect(sleep(60_000, AbortSignal.abort(reason))).rejects.toBe(reason);
   });
+});
+
+test("abortReason returns the reason as it is, and an AbortError where a polyfill has none", () => {
+  expect(abortReason(AbortSignal.abort(null))).toBeNull();
+  const polyfilled = { aborted: true } as AbortSignal;
+  expect(abortReason(polyfilled)).toMatchObject({ name: "AbortError" });
 });

@@ -134,7 +134,9 @@ describe("createNodeFetch", () => {
 });
 
 test("a client over createNodeFetch sends the key", async () => {
-  await using server = await listen((request, response) => response.end(envelope([request.headers["x-api-key"]])));
+  await using server = await listen((request, response) =>
+    response.end(envelope([{ key: request.headers["x-api-key"] }])),
+  );
   const asters = createAstersClient({ apiKey: key, baseUrl: server.url, fetch: createNodeFetch() });
-  expect(await asters.listSocialAccounts(workspaceId)).toEqual([key]);
+  expect(await asters.listSocialAccounts(workspaceId)).toEqual([{ key }]);
 });

@@ -1,6 +1,8 @@
+import { type AddressInfo, createServer } from "node:net";
 import { inspect } from "node:util";
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
+import { apiKeyHint, statusMeanings } from "../../../generated/constants.js";
 import {
   ApiError,
   AstersError,
@@ -17,10 +19,10 @@ import { envelope, fetches, key, rejection, setUp as setUpOver, workspaceId } fr
 
 const title = `GET /workspaces/${workspaceId}/socialAccounts`;
 
-test("a status without a text, as in HTTP/2, stands alone", async () => {
-  const fetch = async () => new Response("{}", { status: 400 });
+test("a status without a meaning or reason phrase, as in HTTP/2, stands alone", async () => {
+  const fetch = async () => new Response("{}", { status: 418 });
   const error = await rejection(createAstersClient({ apiKey: key, fetch }).listSocialAccounts(workspaceId));
-  expect(error.message).toBe(`${title}: 400: {}`);
+  expect(error.message).toBe(`${title}: 418. Response: {}`);
 });
 
 describe.each(fetches)("over %s", (_, fetch) => {
@@ -49,24 +51,21 @@ describe.each(fetches)("over %s", (_, fetch) => {
       expect(error.constructor).toBe(expected);
       expect(error).toMatchObject({ name: expected.name, status, body: { a: 1 }, attempts: 1, retryAfter: undefined });
       expect(error.headers.get("x-request-id")).toBe("r1");
-      expect(error.message).toMatch(new RegExp(`^${title}: ${status}, .*: {"a":1}$`));
+      expect(error.message).toMatch(new RegExp(`^${title}: ${status} \\S.*\\. Response: {"a":1}$`));
     });
 
     test.each([
       [300, "Multiple Choices"],
-      [401, "the API key was not authorised, or none was found. Make one in the Asters app: Settings, workspace, API"],
-      [402, "the API is not available on your current plan"],
-      [403, "the request is not allowed"],
-      [404, "the resource was not found. Check the id"],
+      [401, `${statusMeanings[401]}. ${apiKeyHint}`],
+      [404, `${statusMeanings[404]}`],
       [418, "I'm a Teapot"],
-      [429, "a rate limit is reached, or the server is overloaded. Try again later"],
-    ])("%d tells what it means", async (status, meaning) => {
+    ])("the message of a %d says what it means", async (status, meaning) => {
       await using server = await setUp((_, response) => response.writeHead(status).end());
       const { message } = await rejection(server.asters.listSocialAccounts(workspaceId));
-      expect(message).toBe(`${title}: ${status}, ${meaning}`);
+      expect(message).toBe(`${title}: ${status} ${meaning}`);
     });
 
-    test("429 tells how many seconds to wait", async () => {
+    test("the error of a 429 has the seconds to wait", async () => {
       await using server = await setUp((_, response) => response.writeHead(429, { "retry-after": "90" }).end());
       expect(await rejection(server.asters.listSocialAccounts(workspaceId))).toMatchObject({ retryAfter: 90 });
     });
@@ -75,7 +74,7 @@ describe.each(fetches)("over %s", (_, fetch) => {
       ["nothing", "", ""],
       ["text", "<h1>Bad Gateway</h1>", "<h1>Bad Gateway</h1>"],
       ["JSON", "null", null],
-      ["bytes that are no UTF-8", Buffer.from([0x61, 0xff]), "a\ufffd"],
+      ["bytes that are not UTF-8", Buffer.from([0x61, 0xff]), "a\ufffd"],
       ["JSON of 64 KiB", JSON.stringify("x".repeat(65_534)), "x".repeat(65_534)],
       ["a number of more than 64 KiB", "1".repeat(65_537), "1".repeat(65_536)],
       ["JSON of more than 64 KiB", JSON.stringify("x".repeat(65_535)), `"${"x".repeat(65_535)}`],
@@ -84,7 +83,42 @@ describe.each(fetches)("over %s", (_, fetch) => {
       expect((await rejection<ApiError>(server.asters.listSocialAccounts(workspaceId))).body).toEqual(body);
     });
 
-    test("shows what the server says on one short line, without control characters and without the key", async () => {
+    test.each([
+      ["the key", `bad key ${key}`, "400 bad key [redacted]"],
+      ["5,000 characters", "x".repeat(5000), `400 ${"x".repeat(200)}…`],
+      ["a control character", "a\tb", "400 a b"],
+    ])("bounds and redacts a reason phrase with %s", async (_, phrase, shown) => {
+      // Over a socket: node:http refuses some of these phrases.
+      const server = createServer((socket) => {
+        socket.once("data", () =>
+          socket.end(`HTTP/1.1 418 ${phrase}\r\ncontent-length: 0\r\nconnection: close\r\n\r\n`),
+        );
+        socket.on("error", () => {});
+      });
+      await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+      const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+      const asters = createAstersClient({ apiKey: key, baseUrl, fetch, maxRetries: 0 });
+      const error = await rejection(asters.listSocialAccounts(workspaceId));
+      server.close();
+      expect(error.message).toBe(`${title}: ${shown.replace("400", "418")}`);
+      expect(inspect(error, { depth: null, showHidden: true })).not.toContain(key);
+    });
+
+    test("redacts the body before cutting it", async () => {
+      const body = "x".repeat(65_536 - key.length / 2) + key;
+      await using server = await setUp((_, response) => response.writeHead(400).end(body));
+      const error = await rejection<ApiError>(server.asters.listSocialAccounts(workspaceId));
+      expect(error.body).toMatch(/^x+\[redacte?d?\]?$/);
+      expect(error.body).toHaveLength(65_536);
+    });
+
+    test("does not fail when a header contains a placeholder key", async () => {
+      await using server = await setUp((_, response) => response.writeHead(400, { "x-a": "1" }).end(), { apiKey: "x" });
+      const error = await rejection<ApiError>(server.asters.listSocialAccounts(workspaceId));
+      expect(error.headers.get("x-a")).toBe("1");
+    });
+
+    test("shows the body on one short line, without control characters and without the key", async () => {
       const body = JSON.stringify({ message: `\u001b[31m${key}\r\n${"x".repeat(500)}`, [key]: key });
       await using server = await setUp((_, response) => response.writeHead(403, { "x-echo": key }).end(body));
       const error = await rejection<ApiError>(server.asters.listSocialAccounts(workspaceId));
@@ -97,7 +131,7 @@ describe.each(fetches)("over %s", (_, fetch) => {
       expect(error.headers.get("x-echo")).toBe("[redacted]");
     });
 
-    test("shows no key even if it was passed as the workspace id", async () => {
+    test("redacts the key when it was passed as the workspace id", async () => {
       await using server = await setUp((_, response) => response.writeHead(404).end());
       const error = await rejection(server.asters.listSocialAccounts(key));
       expect(inspect(error, { depth: null, showHidden: true })).not.toContain(key);
@@ -105,24 +139,27 @@ describe.each(fetches)("over %s", (_, fetch) => {
   });
 
   describe("status 200 with a failure in it", () => {
-    test("an error that is filled is an ApiError", async () => {
+    test("an error member with a value is an ApiError", async () => {
       const body = { description: "Missing key", data: null, error: { code: 7 } };
       await using server = await setUp((_, response) => response.end(JSON.stringify(body)));
       const error = await rejection(server.asters.listSocialAccounts(workspaceId));
       expect(error).toMatchObject({ name: "ApiError", status: 200, body });
-      expect(error.message).toContain(`${title}: 200, the answer says that the call has failed: {"description"`);
+      expect(error.message).toContain(`${title}: 200 the response body reports an error. Response: {"description"`);
     });
 
     test.each<[string, string | Buffer, string]>([
-      ["nothing", "", "the body must be JSON, but is empty"],
+      ["nothing", "", "the body must not be empty"],
       ["HTML", "<!doctype html>", "the body must be JSON"],
       ["JSON cut short", '{"data":[{"_id"', "the body must be JSON"],
-      ["null", "null", "/data must be an array"],
-      ["a bare array", "[]", "/data must be an array"],
-      ["a string", '"data"', "/data must be an array"],
-      ["no data", '{"description":"","error":null}', "/data must be an array"],
-      ["data that is no array", '{"data":{}}', "/data must be an array"],
-      ["bytes that are no UTF-8", Buffer.from('{"data":["\xff"]}', "latin1"), "the body must be UTF-8"],
+      ["null", "null", "/data must be array"],
+      ["a bare array", "[]", "/data must be array"],
+      ["a string", '"data"', "/data must be array"],
+      ["no data", '{"description":"","error":null}', "/data must be array"],
+      ["an account that is null", '{"data":[null,1]}', "/data/0 must be object"],
+      ["an account that is a number", '{"data":[{},1]}', "/data/1 must be object"],
+      ["an account that is an array", '{"data":[{},[]]}', "/data/1 must be object"],
+      ["data that is not an array", '{"data":{}}', "/data must be array"],
+      ["bytes that are not UTF-8", Buffer.from('{"data":["\xff"]}', "latin1"), "the body must be UTF-8"],
     ])("%s is an InvalidResponseError", async (_, body, message) => {
       await using server = await setUp((_, response) => response.writeHead(200, { "x-request-id": "r1" }).end(body));
       const error = await rejection<InvalidResponseError>(server.asters.listSocialAccounts(workspaceId));

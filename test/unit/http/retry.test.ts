@@ -1,44 +1,65 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type FailedAttempt, isRetryable, parseRetryAfter, retryDelay } from "../../../src/http/retry.ts";
+import {
+  type FailedAttempt,
+  isIdempotent,
+  isRetryableStatus,
+  parseRetryAfter,
+  retryDelay,
+} from "../../../src/http/retry.ts";
 
-const failed: FailedAttempt = { attempt: 1, maxRetries: 1, retryAfter: undefined, remaining: 60_000 };
+const failed: FailedAttempt = {
+  attempt: 1,
+  maxRetries: 1,
+  retryAfter: undefined,
+  maxRetryAfter: 60_000,
+  remaining: 60_000,
+};
 
-test("the statuses that may pass", () => {
+test("the statuses worth retrying", () => {
   const all = Array.from({ length: 500 }, (_, index) => index + 100);
-  expect(all.filter(isRetryable)).toEqual([408, 429, 500, 502, 503, 504]);
+  expect(all.filter(isRetryableStatus)).toEqual([408, 429, 500, 502, 503, 504]);
+});
+
+test("the idempotent methods of RFC 9110", () => {
+  const methods = ["GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE", "POST", "PATCH", "CONNECT", "get", "XGET"];
+  expect(methods.filter(isIdempotent)).toEqual(["GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"]);
 });
 
 describe("retryDelay", () => {
-  test.each<[string, Partial<FailedAttempt>, number | undefined]>([
-    ["the first wait is up to 0.5 s", {}, 500],
-    ["then it doubles", { attempt: 2, maxRetries: 9 }, 1000],
-    ["and doubles", { attempt: 4, maxRetries: 9 }, 4000],
-    ["up to 8 s", { attempt: 5, maxRetries: 9 }, 8000],
-    ["and no further", { attempt: 9, maxRetries: 9 }, 8000],
-    ["no retry is left", { attempt: 2 }, undefined],
-    ["retries are off", { maxRetries: 0 }, undefined],
-    ["the server asks for a wait", { retryAfter: 7000 }, 7000],
-    ["the server asks for none", { retryAfter: 0 }, 0],
-    ["the server asks for the longest that is obeyed", { retryAfter: 60_000, remaining: 60_001 }, 60_000],
-    ["the server asks for longer", { retryAfter: 60_001, remaining: 120_000 }, undefined],
-    ["the wait would outlast the call", { remaining: 500 }, undefined],
-    ["the wait just fits into the call", { remaining: 501 }, 500],
-    ["the wait that the server asks for would outlast the call", { retryAfter: 7000, remaining: 7000 }, undefined],
-  ])("%s", (_, change, delay) => {
-    expect(retryDelay({ ...failed, ...change }, () => 1)).toBe(delay);
+  test.each<[string, Partial<FailedAttempt>, number, number | undefined]>([
+    ["waits at least an eighth of a second first", {}, 0, 125],
+    ["waits at most half a second first", {}, 1, 500],
+    ["doubles the longest wait", { attempt: 2, maxRetries: 9 }, 1, 1000],
+    ["doubles the shortest wait", { attempt: 2, maxRetries: 9 }, 0, 250],
+    ["waits up to 8 s before the fifth retry", { attempt: 5, maxRetries: 9 }, 1, 8000],
+    ["never waits longer than 8 s", { attempt: 9, maxRetries: 9 }, 1, 8000],
+    ["never waits less than a quarter of that", { attempt: 9, maxRetries: 9 }, 0, 2000],
+    ["stops when no retry is left", { attempt: 2 }, 1, undefined],
+    ["stops when retries are off", { maxRetries: 0 }, 1, undefined],
+    ["obeys the server", { retryAfter: 7000 }, 1, 7000],
+    ["retries at once if the server says so", { retryAfter: 0 }, 1, 0],
+    ["obeys the server up to maxRetryAfter", { retryAfter: 60_000, remaining: 60_001 }, 1, 60_000],
+    ["stops when the server asks for more than maxRetryAfter", { retryAfter: 60_001, remaining: 90_000 }, 1, undefined],
+    ["does not apply maxRetryAfter to its own backoff", { maxRetryAfter: 0 }, 1, 500],
+    ["stops when the wait would outlast the call", { remaining: 500 }, 1, undefined],
+    ["waits when that just fits into the call", { remaining: 501 }, 1, 500],
+    ["stops when the server's wait would outlast the call", { retryAfter: 7000, remaining: 7000 }, 1, undefined],
+  ])("%s", (_, change, random, delay) => {
+    expect(retryDelay({ ...failed, ...change }, () => random)).toBe(delay);
   });
 
-  test("jitter is full: any wait from none to the longest", () => {
+  test("always gives the server 100 ms, whatever the jitter", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 60 }), fc.double({ min: 0, max: 1, noNaN: true }), (attempt, random) => {
         const delay = retryDelay({ ...failed, attempt, maxRetries: 60 }, () => random) as number;
-        expect(delay).toBe(random * Math.min(8000, 500 * 2 ** (attempt - 1)));
+        expect(delay).toBeGreaterThanOrEqual(100);
+        expect(delay).toBeLessThanOrEqual(8000);
       }),
     );
   });
 
-  test("is random by itself", () => {
+  test("uses random jitter by default", () => {
     expect(new Set(Array.from({ length: 20 }, () => retryDelay(failed))).size).toBeGreaterThan(1);
   });
 });
@@ -53,9 +74,11 @@ describe("parseRetryAfter", () => {
     ["Thu, 01 Jan 2026 00:00:30 GMT", 30_000],
     ["Thursday, 01-Jan-26 00:00:30 GMT", 30_000],
     ["Thu Jan  1 00:00:30 2026 GMT", 30_000],
-    ["Wed, 31 Dec 2025 23:59:59 GMT", 0],
+    ["Wed, 31 Dec 2025 23:59:59 GMT", undefined],
+    ["Thu, 01 Jan 2026 00:00:00 GMT", undefined],
     ["", undefined],
     ["-1", undefined],
+    ["-5", undefined],
     ["1.5", undefined],
     ["1e3", undefined],
     ["1 s", undefined],
@@ -67,15 +90,15 @@ describe("parseRetryAfter", () => {
     expect(parseRetryAfter(header, now)).toBe(delay);
   });
 
-  test("takes any date of HTTP to the second", () => {
+  test("parses any HTTP date in the future", () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 2 ** 31 }), (seconds) => {
+      fc.property(fc.integer({ min: 1, max: 2 ** 31 }), (seconds) => {
         expect(parseRetryAfter(new Date(now + seconds * 1000).toUTCString(), now)).toBe(seconds * 1000);
       }),
     );
   });
 
-  test("gives no wait that is negative or no number, whatever comes", () => {
+  test("never returns a negative wait or NaN", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (header) => {
         expect(parseRetryAfter(header, now) ?? 0).toBeGreaterThanOrEqual(0);

@@ -1,10 +1,13 @@
 import { getEventListeners } from "node:events";
 import type { RequestListener } from "node:http";
 import { inspect } from "node:util";
+import { runInNewContext } from "node:vm";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test, vi } from "vitest";
-import { ConnectionError, RedirectError, TimeoutError } from "../../../src/http/errors.ts";
-import { AstersError, type AttemptEvent, createAstersClient } from "../../../src/index.ts";
+import { normalizeOptions } from "../../../src/client/options.ts";
+import { ConnectionError, RateLimitError, RedirectError, TimeoutError } from "../../../src/http/errors.ts";
+import { createTransport } from "../../../src/http/transport.ts";
+import { AstersError, type AttemptEvent, type ClientOptions, createAstersClient } from "../../../src/index.ts";
 import { envelope, fetches, key, rejection, setUp as setUpOver, workspaceId } from "../../helpers/client.ts";
 import { listen } from "../../helpers/server.ts";
 
@@ -12,7 +15,7 @@ const title = `GET /workspaces/${workspaceId}/socialAccounts`;
 const ok: RequestListener = (_, response) => response.end(envelope([]));
 const silent: RequestListener = () => {};
 
-/** Answers each request as the next listener says, and the last one from then on. */
+/** Handles each request with the next listener, and all others with the last one. */
 function sequence(...listeners: RequestListener[]) {
   const requests: string[] = [];
   const listener: RequestListener = (request, response) => {
@@ -37,7 +40,7 @@ const reset: RequestListener = (_, response) => response.socket?.resetAndDestroy
 describe.each(fetches)("over %s", (_, fetch) => {
   const setUp: typeof setUpOver = (listener, options) => setUpOver(listener, { fetch, ...options });
 
-  describe("the key", () => {
+  describe("the API key", () => {
     test.each([301, 302, 303, 307, 308])("does not follow a redirect %d to another origin", async (code) => {
       const asked = vi.fn();
       await using other = await listen((_, response) => {
@@ -65,25 +68,7 @@ describe.each(fetches)("over %s", (_, fetch) => {
       expect(requests).toHaveLength(1);
     });
 
-    test("is not sent on a redirect that the platform hides", async () => {
-      const fetch = async () => Object.defineProperty(new Response(), "type", { value: "opaqueredirect" });
-      const asters = createAstersClient({ apiKey: key, fetch });
-      expect(await rejection(asters.listSocialAccounts(workspaceId))).toMatchObject({
-        message: `${title}: redirected, not followed, for the key would go with it. Check baseUrl`,
-        location: undefined,
-      });
-    });
-
-    test("is not sent on even if the body of the redirect cannot be discarded", async () => {
-      const body = { cancel: () => Promise.reject(new Error("locked")) };
-      const response = Object.defineProperty(new Response(null, { status: 302, headers: { location: "/" } }), "body", {
-        value: body,
-      });
-      const asters = createAstersClient({ apiKey: key, fetch: async () => response });
-      await expect(asters.listSocialAccounts(workspaceId)).rejects.toBeInstanceOf(RedirectError);
-    });
-
-    test("is no redirect what names no target", async () => {
+    test("a 304 without a location is not a redirect", async () => {
       await using server = await setUp((_, response) => response.writeHead(304).end());
       expect(await rejection(server.asters.listSocialAccounts(workspaceId))).toMatchObject({
         name: "ApiError",
@@ -91,13 +76,13 @@ describe.each(fetches)("over %s", (_, fetch) => {
       });
     });
 
-    test.each([200, 400])("is no redirect what has another status, %d", async (code) => {
+    test.each([200, 400])("a %d with a location is not a redirect", async (code) => {
       await using server = await setUp((_, response) => response.writeHead(code, { location: "/" }).end(envelope([])));
       const error = await server.asters.listSocialAccounts(workspaceId).catch((error) => error);
       expect(error).not.toBeInstanceOf(RedirectError);
     });
 
-    test("comes from the function anew for each request", async () => {
+    test("calls the apiKey function before each attempt", async () => {
       const keys: unknown[] = [];
       await using server = await setUp(
         (request, response) => {
@@ -110,27 +95,7 @@ describe.each(fetches)("over %s", (_, fetch) => {
       expect(keys).toEqual(["key-0", "key-1"]);
     });
 
-    test("that the function does not give is an AstersError, and no request", async () => {
-      const fetch = vi.fn();
-      const broken = createAstersClient({ apiKey: () => Promise.reject(new Error("vault is sealed")), fetch });
-      const error = await rejection(broken.listSocialAccounts(workspaceId));
-      expect(error).toBeInstanceOf(AstersError);
-      expect(error).toMatchObject({
-        name: "AstersError",
-        message: "the apiKey function has failed; its error is the cause",
-        cause: { message: "vault is sealed" },
-      });
-      const wrong = createAstersClient({ apiKey: () => "", fetch });
-      expect((await rejection(wrong.listSocialAccounts(workspaceId))).message).toContain("apiKey is empty");
-      expect(fetch).not.toHaveBeenCalled();
-    });
-
-    test("that the function does not give in time is a TimeoutError", async () => {
-      const asters = createAstersClient({ apiKey: () => new Promise(() => {}), timeout: 1, maxRetries: 0 });
-      await expect(asters.listSocialAccounts(workspaceId)).rejects.toBeInstanceOf(TimeoutError);
-    });
-
-    test("that the function gives too late is sent to nobody", async () => {
+    test("does not send a request when the apiKey function is too late", async () => {
       const { listener, requests } = sequence(ok);
       let give = (_key: string) => {};
       const apiKey = () => new Promise<string>((resolve) => (give = resolve));
@@ -141,60 +106,39 @@ describe.each(fetches)("over %s", (_, fetch) => {
       await createAstersClient({ apiKey: key, baseUrl: server.url, fetch }).listSocialAccounts("after");
       expect(requests).toEqual(["/workspaces/after/socialAccounts"]);
     });
-
-    test("is not in the error of a custom fetch that holds its request", async () => {
-      const fetch = async (_: unknown, request: object) => {
-        throw Object.assign(new Error(`failed with ${key}`), { request });
-      };
-      const asters = createAstersClient({ apiKey: key, fetch, maxRetries: 0 });
-      const error = await rejection(asters.listSocialAccounts(workspaceId));
-      expect(error).toBeInstanceOf(ConnectionError);
-      expect(inspect(error, { depth: null, showHidden: true })).not.toContain(key);
-    });
   });
 
-  describe("no answer", () => {
-    test("from a port that nobody listens on is a ConnectionError with the code", async () => {
+  describe("no response", () => {
+    test("a refused connection is a ConnectionError with its code", async () => {
       const server = await setUp(ok);
       await server[Symbol.asyncDispose]();
       const error = await rejection<ConnectionError>(server.asters.listSocialAccounts(workspaceId));
       expect(error).toBeInstanceOf(ConnectionError);
       expect(error).toMatchObject({ name: "ConnectionError", attempts: 1 });
       expect(error.message.replace(/\d+$/, "")).toBe(
-        `${title}: no answer after 1 attempt: ECONNREFUSED, connect ECONNREFUSED 127.0.0.1:`,
+        `${title}: no response after 1 attempt: ECONNREFUSED, connect ECONNREFUSED 127.0.0.1:`,
       );
       expect(error.cause).toBeInstanceOf(Error);
     });
 
-    test("from a name that does not resolve tells what to check", async () => {
-      const cause = Object.assign(new Error("getaddrinfo ENOTFOUND asters.test"), { code: "ENOTFOUND" });
-      const fetch = () => Promise.reject(new TypeError("fetch failed", { cause }));
-      const asters = createAstersClient({ apiKey: key, fetch, maxRetries: 0 });
-      expect((await rejection(asters.listSocialAccounts(workspaceId))).message).toBe(
-        `${title}: no answer after 1 attempt: ENOTFOUND, getaddrinfo ENOTFOUND asters.test. Check baseUrl and the network`,
-      );
-    });
-
     test.each([
-      ["reset before the answer", reset],
-      ["cut off inside the body", cutOff],
+      ["a reset before the response", reset],
+      ["a reset inside the body", cutOff],
     ])("%s is a ConnectionError", async (_, listener) => {
       await using server = await setUp(listener);
       await expect(server.asters.listSocialAccounts(workspaceId)).rejects.toBeInstanceOf(ConnectionError);
     });
 
-    test("gzip that is cut short is no answer", async () => {
-      const half = gzipSync(envelope(Array(99).fill("x"))).subarray(0, 40);
+    test("gzip that is cut short is an error, not a shorter list", async () => {
+      const half = gzipSync(envelope(Array(99).fill({}))).subarray(0, 40);
       await using server = await setUp((_, response) =>
         response.writeHead(200, { "content-encoding": "gzip" }).end(half),
       );
-      const { name } = await rejection(server.asters.listSocialAccounts(workspaceId));
-      // Node releases differ in whether they notice, or give what there is.
-      expect(["ConnectionError", "InvalidResponseError"]).toContain(name);
+      expect(await rejection(server.asters.listSocialAccounts(workspaceId))).toBeInstanceOf(AstersError);
     });
   });
 
-  describe("time", () => {
+  describe("timeouts", () => {
     const dripping: RequestListener = (_, response) => {
       const timer = setInterval(() => response.write(" "), 2);
       response.on("close", () => clearInterval(timer));
@@ -214,20 +158,20 @@ describe.each(fetches)("over %s", (_, fetch) => {
         option: "timeout",
         timeout: 30,
         attempts: 1,
-        message: `${title}: no whole answer within timeout, 30 ms`,
+        message: `${title}: timed out after 30 ms (timeout)`,
       });
     });
 
-    test("totalTimeout ends the call, whatever attempts are left", async () => {
+    test("totalTimeout ends the call even if retries are left", async () => {
       await using server = await setUp(silent, { timeout: 1000, totalTimeout: 30, maxRetries: 9 });
       expect(await rejection(server.asters.listSocialAccounts(workspaceId))).toMatchObject({
         option: "totalTimeout",
         timeout: 30,
-        message: `${title}: no whole answer within totalTimeout, 30 ms`,
+        message: `${title}: timed out after 30 ms (totalTimeout)`,
       });
     });
 
-    test("what a call is given goes before what the client was given", async () => {
+    test("options of a call override those of the client", async () => {
       await using server = await setUp(silent, { timeout: 60_000 });
       const { asters } = server;
       expect(await rejection(asters.listSocialAccounts(workspaceId, { timeout: 20 }))).toMatchObject({ timeout: 20 });
@@ -240,14 +184,6 @@ describe.each(fetches)("over %s", (_, fetch) => {
   describe("the caller's signal", () => {
     const reason = { enough: true };
 
-    test("aborted before the call: no request", async () => {
-      const fetch = vi.fn();
-      const asters = createAstersClient({ apiKey: key, fetch });
-      const call = asters.listSocialAccounts(workspaceId, { signal: AbortSignal.abort(reason) });
-      expect(await rejection(call)).toBe(reason);
-      expect(fetch).not.toHaveBeenCalled();
-    });
-
     test.each<[string, (abort: () => void) => RequestListener]>([
       ["before the headers", (abort) => () => abort()],
       [
@@ -256,7 +192,7 @@ describe.each(fetches)("over %s", (_, fetch) => {
           response.writeHead(200).write("{", () => setImmediate(abort));
         },
       ],
-    ])("aborted %s: rejects with the reason, no attempt follows", async (_, listener) => {
+    ])("rejects with the reason when aborted %s, without another attempt", async (_, listener) => {
       const caller = new AbortController();
       const { listener: counted, requests } = sequence(listener(() => caller.abort(reason)));
       await using server = await setUp(counted, { maxRetries: 3 });
@@ -264,7 +200,7 @@ describe.each(fetches)("over %s", (_, fetch) => {
       expect(requests).toHaveLength(1);
     });
 
-    test("aborted while it waits to try again: rejects with the reason, no attempt follows", async () => {
+    test("rejects with the reason when aborted while waiting to retry", async () => {
       const caller = new AbortController();
       const { listener, requests } = sequence(status(503, { "retry-after": "50" }));
       await using server = await setUp(listener, {
@@ -274,32 +210,17 @@ describe.each(fetches)("over %s", (_, fetch) => {
       expect(await rejection(server.asters.listSocialAccounts(workspaceId, { signal: caller.signal }))).toBe(reason);
       expect(requests).toHaveLength(1);
     });
-
-    test("ends a call even if a custom fetch does not heed it", async () => {
-      const caller = new AbortController();
-      const asters = createAstersClient({ apiKey: key, fetch: () => new Promise(() => {}) });
-      const call = asters.listSocialAccounts(workspaceId, { signal: caller.signal });
-      caller.abort(reason);
-      expect(await rejection(call)).toBe(reason);
-    });
-
-    test("has no listener left after 10,000 calls", async () => {
-      const { signal } = new AbortController();
-      const asters = createAstersClient({ apiKey: key, fetch: async () => new Response(envelope([])) });
-      for (let call = 0; call < 10_000; call++) await asters.listSocialAccounts(workspaceId, { signal });
-      expect(getEventListeners(signal, "abort")).toEqual([]);
-    });
   });
 
   describe("retries", () => {
-    test.each([408, 429, 500, 502, 503, 504])("a %d is tried once more", async (code) => {
+    test.each([408, 429, 500, 502, 503, 504])("retries a %d once", async (code) => {
       const { listener, requests } = sequence(status(code), ok);
       await using server = await setUp(listener, { maxRetries: 1 });
       expect(await server.asters.listSocialAccounts(workspaceId)).toEqual([]);
       expect(requests).toHaveLength(2);
     });
 
-    test.each([400, 401, 402, 403, 404, 409, 422, 501, 505])("a %d is not", async (code) => {
+    test.each([400, 401, 402, 403, 404, 409, 422, 501, 505])("does not retry a %d", async (code) => {
       const { listener, requests } = sequence(status(code), ok);
       await using server = await setUp(listener, { maxRetries: 1 });
       expect(await rejection(server.asters.listSocialAccounts(workspaceId))).toMatchObject({
@@ -312,8 +233,8 @@ describe.each(fetches)("over %s", (_, fetch) => {
     test.each([
       ["a reset", reset],
       ["a reset inside the body", cutOff],
-      ["a time-out", silent],
-    ])("%s is tried once more", async (_, listener) => {
+      ["a timeout", silent],
+    ])("retries %s once", async (_, listener) => {
       vi.spyOn(Math, "random").mockReturnValue(0);
       const { listener: counted, requests } = sequence(listener, ok);
       await using server = await setUp(counted, { maxRetries: 1, timeout: 200 });
@@ -322,16 +243,16 @@ describe.each(fetches)("over %s", (_, fetch) => {
       vi.restoreAllMocks();
     });
 
-    test("end with the number of attempts when no answer came to any", async () => {
+    test("count the attempts in the last error without a response", async () => {
       vi.spyOn(Math, "random").mockReturnValue(0);
       await using server = await setUp(reset, { maxRetries: 2 });
       const error = await rejection<ConnectionError>(server.asters.listSocialAccounts(workspaceId));
       expect(error.attempts).toBe(3);
-      expect(error.message).toContain("no answer after 3 attempts: ECONNRESET");
+      expect(error.message).toContain("no response after 3 attempts: ECONNRESET");
       vi.restoreAllMocks();
     });
 
-    test("end with the last failure and the number of attempts", async () => {
+    test("reject with the last failure and the number of attempts", async () => {
       const { listener, requests } = sequence(status(500), status(502), status(503));
       await using server = await setUp(listener, { maxRetries: 2 });
       expect(await rejection(server.asters.listSocialAccounts(workspaceId))).toMatchObject({
@@ -341,7 +262,7 @@ describe.each(fetches)("over %s", (_, fetch) => {
       expect(requests).toHaveLength(3);
     });
 
-    test("are one unless told otherwise, and as many as a call says", async () => {
+    test("default to one; a call overrides that", async () => {
       const { listener, requests } = sequence(status(500));
       await using server = await setUp(listener, { maxRetries: undefined });
       await rejection(server.asters.listSocialAccounts(workspaceId));
@@ -350,7 +271,7 @@ describe.each(fetches)("over %s", (_, fetch) => {
       expect(requests).toHaveLength(3);
     });
 
-    test("do not wait for longer than a minute: the error tells for how long", async () => {
+    test("do not wait longer than maxRetryAfter; the error has the wait", async () => {
       const { listener, requests } = sequence(status(503, { "retry-after": "61" }), ok);
       await using server = await setUp(listener, { maxRetries: 1, totalTimeout: 120_000 });
       expect(await rejection(server.asters.listSocialAccounts(workspaceId))).toMatchObject({
@@ -360,7 +281,7 @@ describe.each(fetches)("over %s", (_, fetch) => {
       expect(requests).toHaveLength(1);
     });
 
-    test("do not begin a wait that totalTimeout would cut", async () => {
+    test("do not start a wait that totalTimeout would cut", async () => {
       const { listener, requests } = sequence(status(503, { "retry-after": "30" }), ok);
       await using server = await setUp(listener, { maxRetries: 1, totalTimeout: 20_000 });
       expect(await rejection(server.asters.listSocialAccounts(workspaceId))).toMatchObject({
@@ -372,7 +293,7 @@ describe.each(fetches)("over %s", (_, fetch) => {
   });
 
   describe("onAttempt", () => {
-    test("tells of each attempt, without the key", async () => {
+    test("is called after each attempt, without the key", async () => {
       const events: AttemptEvent[] = [];
       const { listener } = sequence(status(503), ok);
       await using server = await setUp(listener, { maxRetries: 1, onAttempt: (event) => events.push(event) });
@@ -387,7 +308,7 @@ describe.each(fetches)("over %s", (_, fetch) => {
       for (const event of events) expect(event.duration).toBeLessThanOrEqual(performance.now() - started);
     });
 
-    test("tells of an attempt without an answer", async () => {
+    test("gets the name of the error when there is no response", async () => {
       const events: AttemptEvent[] = [];
       await using server = await setUp(reset, { onAttempt: (event) => events.push(event) });
       await rejection(server.asters.listSocialAccounts(workspaceId));
@@ -395,7 +316,7 @@ describe.each(fetches)("over %s", (_, fetch) => {
       expect(events[0]).not.toHaveProperty("status");
     });
 
-    test("tells of an attempt that the caller has aborted, whatever the reason is", async () => {
+    test("is called after an aborted attempt, whatever the reason", async () => {
       const events: AttemptEvent[] = [];
       for (const reason of [new RangeError("enough"), { enough: true }]) {
         const caller = new AbortController();
@@ -405,7 +326,7 @@ describe.each(fetches)("over %s", (_, fetch) => {
       expect(events).toMatchObject([{ error: "RangeError" }, { error: "Error" }]);
     });
 
-    test("shows no key even if it was passed as the workspace id", async () => {
+    test("does not get the key when it was passed as the workspace id", async () => {
       const events: AttemptEvent[] = [];
       await using server = await setUp(ok, { onAttempt: (event) => events.push(event) });
       await server.asters.listSocialAccounts(key);
@@ -420,9 +341,219 @@ describe.each(fetches)("over %s", (_, fetch) => {
         },
       ],
       ["rejects", () => Promise.reject(new Error("listener"))],
-    ])("a listener that %s breaks nothing", async (_, onAttempt) => {
+    ])("ignores a callback that %s", async (_, onAttempt) => {
       await using server = await setUp(ok, { onAttempt });
       expect(await server.asters.listSocialAccounts(workspaceId)).toEqual([]);
     });
+  });
+});
+
+describe("with a fetch of its own", () => {
+  const reason = { enough: true };
+
+  test("does not follow a redirect that the platform hides", async () => {
+    const fetch = async () => Object.defineProperty(new Response(), "type", { value: "opaqueredirect" });
+    const asters = createAstersClient({ apiKey: key, fetch });
+    expect(await rejection(asters.listSocialAccounts(workspaceId))).toMatchObject({
+      message: `${title}: redirected; not followed, to avoid sending the API key there. Check baseUrl`,
+      location: undefined,
+    });
+  });
+
+  test("does not follow a redirect whose body cannot be discarded", async () => {
+    const body = { cancel: () => Promise.reject(new Error("locked")) };
+    const response = Object.defineProperty(new Response(null, { status: 302, headers: { location: "/" } }), "body", {
+      value: body,
+    });
+    const asters = createAstersClient({ apiKey: key, fetch: async () => response });
+    await expect(asters.listSocialAccounts(workspaceId)).rejects.toBeInstanceOf(RedirectError);
+  });
+
+  test("rejects with an AstersError when the apiKey function fails, before any request", async () => {
+    const fetch = vi.fn();
+    const broken = createAstersClient({ apiKey: () => Promise.reject(new Error("vault is sealed")), fetch });
+    const error = await rejection(broken.listSocialAccounts(workspaceId));
+    expect(error).toBeInstanceOf(AstersError);
+    expect(error).toMatchObject({
+      name: "AstersError",
+      message: "the apiKey function failed: vault is sealed",
+      cause: { message: "vault is sealed" },
+    });
+    const wrong = createAstersClient({ apiKey: () => "", fetch });
+    expect((await rejection(wrong.listSocialAccounts(workspaceId))).message).toContain("apiKey is empty");
+    expect(fetch).not.toHaveBeenCalled();
+  });
+
+  test("times out while the apiKey function hangs", async () => {
+    const asters = createAstersClient({ apiKey: () => new Promise(() => {}), timeout: 1, maxRetries: 0 });
+    await expect(asters.listSocialAccounts(workspaceId)).rejects.toBeInstanceOf(TimeoutError);
+  });
+
+  test("redacts the key in the error of a custom fetch, and drops the request it holds", async () => {
+    const fetch = async (_: unknown, request: object) => {
+      throw Object.assign(new Error(`failed with ${key}`), { request });
+    };
+    const asters = createAstersClient({ apiKey: key, fetch, maxRetries: 0 });
+    const error = await rejection(asters.listSocialAccounts(workspaceId));
+    expect(error).toBeInstanceOf(ConnectionError);
+    expect(inspect(error, { depth: null, showHidden: true })).not.toContain(key);
+  });
+
+  test("an unknown host is a ConnectionError that says what to check", async () => {
+    const cause = Object.assign(new Error("getaddrinfo ENOTFOUND asters.test"), { code: "ENOTFOUND" });
+    const fetch = () => Promise.reject(new TypeError("fetch failed", { cause }));
+    const asters = createAstersClient({ apiKey: key, fetch, maxRetries: 0 });
+    expect((await rejection(asters.listSocialAccounts(workspaceId))).message).toBe(
+      `${title}: no response after 1 attempt: ENOTFOUND, getaddrinfo ENOTFOUND asters.test. Check baseUrl and the network`,
+    );
+  });
+
+  test("does not send a request after an abort", async () => {
+    const fetch = vi.fn();
+    const asters = createAstersClient({ apiKey: key, fetch });
+    const call = asters.listSocialAccounts(workspaceId, { signal: AbortSignal.abort(reason) });
+    expect(await rejection(call)).toBe(reason);
+    expect(fetch).not.toHaveBeenCalled();
+  });
+
+  test("ends a call whose fetch ignores the signal", async () => {
+    const caller = new AbortController();
+    const asters = createAstersClient({ apiKey: key, fetch: () => new Promise(() => {}) });
+    const call = asters.listSocialAccounts(workspaceId, { signal: caller.signal });
+    caller.abort(reason);
+    expect(await rejection(call)).toBe(reason);
+  });
+
+  test("leaves no listener on the signal after 10,000 calls", async () => {
+    const { signal } = new AbortController();
+    const asters = createAstersClient({ apiKey: key, fetch: async () => new Response(envelope([])) });
+    for (let call = 0; call < 10_000; call++) await asters.listSocialAccounts(workspaceId, { signal });
+    expect(getEventListeners(signal, "abort")).toEqual([]);
+  });
+
+  test("waits up to maxRetryAfter when the server asks for it", async () => {
+    vi.useFakeTimers();
+    const busy = new Response(null, { status: 429, headers: { "retry-after": "120" } });
+    const fetch = vi
+      .fn()
+      .mockResolvedValueOnce(busy)
+      .mockResolvedValue(new Response(envelope([])));
+    const asters = createAstersClient({ apiKey: key, fetch, maxRetryAfter: 120_000, totalTimeout: 180_000 });
+    const call = asters.listSocialAccounts(workspaceId);
+    await vi.advanceTimersByTimeAsync(119_999);
+    expect(fetch).toHaveBeenCalledTimes(1);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(await call).toEqual([]);
+    vi.useRealTimers();
+  });
+
+  test("a call overrides the client's maxRetryAfter", async () => {
+    const fetch = async () => new Response(null, { status: 429, headers: { "retry-after": "2" } });
+    const asters = createAstersClient({ apiKey: key, fetch });
+    const error = await rejection(asters.listSocialAccounts(workspaceId, { maxRetryAfter: 1999 }));
+    expect(error).toBeInstanceOf(RateLimitError);
+    expect(error).toMatchObject({ attempts: 1, retryAfter: 2 });
+  });
+
+  test.each([true, false])("repeats a POST only if it is safe to: %s", async (isRepeatable) => {
+    const fetch = vi.fn(async () => new Response("{}", { status: 503, headers: { "retry-after": "0" } }));
+    const send = createTransport(normalizeOptions({ apiKey: key, fetch }));
+    await send({ method: "POST", url: "https://api.asters.ai/api/external/v1.0/x", body: "{}", isRepeatable });
+    expect(fetch).toHaveBeenCalledTimes(isRepeatable ? 2 : 1);
+    expect(fetch).toHaveBeenLastCalledWith(expect.any(String), expect.objectContaining({ method: "POST", body: "{}" }));
+  });
+
+  test("rejects with an AbortError when a polyfilled signal has no reason", async () => {
+    const signal = Object.assign(new EventTarget(), { aborted: false }) as unknown as AbortSignal;
+    const asters = createAstersClient({ apiKey: key, fetch: () => new Promise(() => {}) });
+    const call = asters.listSocialAccounts(workspaceId, { signal });
+    signal.dispatchEvent(new Event("abort"));
+    expect(await rejection(call)).toMatchObject({ name: "AbortError" });
+  });
+
+  test("an error of another realm is a ConnectionError with its code and cause", async () => {
+    const fetch = () =>
+      Promise.reject(
+        runInNewContext(
+          `new TypeError("fetch failed", { cause: Object.assign(new Error("read ECONNRESET"), { code: "ECONNRESET" }) })`,
+        ),
+      );
+    const error = await rejection<ConnectionError>(
+      createAstersClient({ apiKey: key, fetch, maxRetries: 0 }).listSocialAccounts(workspaceId),
+    );
+    expect(error.message).toBe(`${title}: no response after 1 attempt: ECONNRESET, read ECONNRESET`);
+    expect(error.cause).toMatchObject({ name: "TypeError", cause: { code: "ECONNRESET" } });
+  });
+
+  test("names the first of several errors that have no message of their own", async () => {
+    const refused = Object.assign(new Error("connect ECONNREFUSED ::1:1"), { code: "ECONNREFUSED" });
+    const fetch = () => Promise.reject(new TypeError("fetch failed", { cause: new AggregateError([refused], "") }));
+    const asters = createAstersClient({ apiKey: key, fetch, maxRetries: 0 });
+    expect((await rejection(asters.listSocialAccounts(workspaceId))).message).toContain(
+      "ECONNREFUSED, connect ECONNREFUSED ::1:1",
+    );
+  });
+
+  describe.each<[string, () => unknown]>([
+    ["an error with a digest", () => Object.assign(new Error("Dynamic"), { digest: "DYNAMIC_SERVER_USAGE" })],
+    ["an error with $$typeof", () => Object.assign(new Error("Postpone"), { $$typeof: Symbol.for("react.postpone") })],
+    ["a redirect that is not an error", () => ({ status: 303, location: "/login" })],
+    ["a promise", () => new Promise(() => {})],
+    ["a bug", () => new ReferenceError("x is not defined")],
+  ])("%s", (_, create) => {
+    test("thrown by fetch arrives as it is and is not retried", async () => {
+      const thrown = create();
+      const fetch = vi.fn(() => Promise.reject(thrown));
+      const asters = createAstersClient({ apiKey: key, fetch, maxRetries: 3 });
+      const caught = await asters.listSocialAccounts(workspaceId).then(
+        () => expect.unreachable(),
+        (error) => [error],
+      );
+      expect(caught[0]).toBe(thrown);
+      expect(fetch).toHaveBeenCalledOnce();
+    });
+  });
+
+  test("redacts a key in what is not a network failure, and keeps what identifies it", async () => {
+    const leaks = [new Error(`no ${key}`), Object.assign(new Error("a"), { request: { key } })];
+    const circular: Error & { self?: unknown } = new Error("b");
+    circular.self = circular;
+    for (const error of [...leaks, circular]) {
+      const fetch = () => Promise.reject(Object.assign(error, { digest: "DYNAMIC" }));
+      const caught = await rejection(createAstersClient({ apiKey: key, fetch }).listSocialAccounts(workspaceId));
+      expect(caught).not.toBe(error);
+      expect(caught).toMatchObject({ digest: "DYNAMIC" });
+      expect(inspect(caught, { depth: null, showHidden: true })).not.toContain(key);
+    }
+  });
+
+  test("what an apiKey function throws to steer a framework arrives as it is", async () => {
+    const thrown = Object.assign(new Error("Dynamic"), { digest: "DYNAMIC_SERVER_USAGE" });
+    const asters = createAstersClient({ apiKey: () => Promise.reject(thrown), fetch: vi.fn() });
+    expect(await rejection(asters.listSocialAccounts(workspaceId))).toBe(thrown);
+  });
+
+  test.each<[string, Partial<ClientOptions>]>([
+    ["ApiError", { fetch: async () => new Response("{}", { status: 400 }) }],
+    ["InvalidResponseError", { fetch: async () => new Response("<html>") }],
+    ["ConnectionError", { fetch: () => Promise.reject(new TypeError("fetch failed")) }],
+    ["TimeoutError", { fetch: () => new Promise(() => {}), timeout: 1 }],
+    ["RedirectError", { fetch: async () => new Response("", { status: 302, headers: { location: "/" } }) }],
+    ["AstersError", { apiKey: async () => "" }],
+    ["TypeError", { timeout: 1 }],
+  ])("the stack of a %s names the functions that called", async (name, options) => {
+    const asters = createAstersClient({ apiKey: key, maxRetries: 0, ...options });
+    async function loadAccounts() {
+      await Promise.resolve();
+      return await asters.listSocialAccounts(name === "TypeError" ? "" : workspaceId);
+    }
+    async function renderPage() {
+      return await loadAccounts();
+    }
+    const error = await rejection(renderPage());
+    expect(error.name).toBe(name);
+    expect(error.stack).toMatch(/^\w+: \S.*\n {4}at /);
+    expect(error.stack).toContain("loadAccounts");
+    expect(error.stack).toContain("renderPage");
   });
 });

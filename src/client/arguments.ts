@@ -1,0 +1,59 @@
+/** Turns the arguments of a method into the parts of a request. */
+import type { Operation } from "../../generated/operations.js";
+import type { RequestOptions } from "./types.js";
+import { encodePathSegment, normalizeCallOptions, refuseUnknown, typeName } from "./validation.js";
+
+export interface RequestArguments {
+  /** Encoded: each value is one path segment. */
+  path: Record<string, string>;
+  query: Record<string, unknown> | undefined;
+  body: Record<string, unknown> | undefined;
+  options: RequestOptions;
+  headers: Record<string, string>;
+}
+
+/** Path parameters in order, then one object of fields if the operation has any, then options. */
+export function readArguments(operation: Operation, given: readonly unknown[]): RequestArguments {
+  const { operationId, pathParameters, query, body } = operation;
+  const path: Record<string, string> = {};
+  for (const [index, name] of pathParameters.entries()) path[name] = encodePathSegment(name, given[index]);
+  const rest = given.slice(pathParameters.length);
+  const fields = query || body ? readObject(operationId, "fields", rest.shift()) : {};
+  const options: RequestOptions = readObject(operationId, "options", rest.shift());
+  const count = given.length - rest.length;
+  if (rest.length > 0) throw new TypeError(`${operationId} takes at most ${count} argument${count === 1 ? "" : "s"}`);
+  const headers = normalizeCallOptions(options, operationId);
+  if (!query || !body) {
+    return {
+      path,
+      query: readFields(operationId, query, fields),
+      body: readFields(operationId, body, fields),
+      options,
+      headers,
+    };
+  }
+  refuseUnknown(operationId, "field", fields, ["query", "body"]);
+  return {
+    path,
+    query: readFields(operationId, query, readObject(operationId, "query", fields["query"])),
+    body: readFields(operationId, body, readObject(operationId, "body", fields["body"])),
+    options,
+    headers,
+  };
+}
+
+function readObject(operationId: string, what: string, value: unknown = {}): Record<string, unknown> {
+  if (typeName(value) === "object") return value as Record<string, unknown>;
+  throw new TypeError(`${operationId}: ${what} must be an object, not ${typeName(value)}`);
+}
+
+function readFields(operationId: string, known: Operation["query"], given: Record<string, unknown>) {
+  if (!known) return undefined;
+  refuseUnknown(operationId, "field", given, Object.keys(known));
+  for (const name in known) {
+    if (known[name] && given[name] === undefined) {
+      throw new TypeError(`${operationId} needs the field ${JSON.stringify(name)}`);
+    }
+  }
+  return given;
+}

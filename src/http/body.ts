@@ -1,0 +1,90 @@
+import { abortReason, onAbort } from "./abort.js";
+import type { FetchResponse } from "./types.js";
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+interface BodyReader {
+  read(): Promise<{ done: boolean; value?: Bytes | undefined }>;
+  cancel(reason?: unknown): Promise<unknown>;
+}
+
+/** A reader of the body, if the platform gives one: the bodies of node-fetch and of polyfills have none. */
+function getReader({ body }: FetchResponse): BodyReader | undefined {
+  const stream = body as { getReader?: () => BodyReader } | null | undefined;
+  return typeof stream?.getReader === "function" ? stream.getReader() : undefined;
+}
+
+/** The whole body. Through a reader where there is one: arrayBuffer() takes 10 µs longer on Node.js 20. */
+export async function readBody(response: FetchResponse): Promise<Bytes> {
+  const reader = getReader(response);
+  if (!reader) return new Uint8Array(await response.arrayBuffer());
+  const chunks: Bytes[] = [];
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return join(chunks);
+    chunks.push(value as Bytes);
+  }
+}
+
+/** The chunks as one, without a copy if there is only one. */
+export function join(chunks: Bytes[]): Bytes {
+  const [first] = chunks;
+  if (first && chunks.length === 1) return first;
+  const joined = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
+  let offset = 0;
+  for (const chunk of chunks) {
+    joined.set(chunk, offset);
+    offset += chunk.length;
+  }
+  return joined;
+}
+
+/** Releases the connection of a response that nobody reads. */
+export function discardBody({ body }: FetchResponse): void {
+  const { cancel } = (body ?? {}) as { cancel?: () => Promise<unknown> };
+  if (typeof cancel === "function") cancel.call(body).catch(() => {});
+}
+
+/**
+ * The body as it arrives.
+ *
+ * @param controller of the attempt; the caller's abort reaches the connection through it
+ * @param toError what to reject with when the body fails
+ */
+export function streamBody(
+  response: FetchResponse,
+  controller: AbortController,
+  signal: AbortSignal | undefined,
+  toError: (thrown: unknown) => unknown,
+): ReadableStream<Bytes> {
+  const reader = getReader(response);
+  let unsubscribe = () => {};
+  return new ReadableStream<Bytes>({
+    start(stream) {
+      unsubscribe = onAbort(signal, () => {
+        unsubscribe();
+        const reason = abortReason(signal as AbortSignal);
+        stream.error(reason);
+        controller.abort(reason);
+      });
+    },
+    async pull(stream) {
+      try {
+        const { done, value } = reader
+          ? await reader.read()
+          : { done: false, value: new Uint8Array(await response.arrayBuffer()) };
+        if (value && !signal?.aborted) stream.enqueue(value);
+        if (!done && reader) return;
+        unsubscribe();
+        if (!signal?.aborted) stream.close();
+      } catch (thrown) {
+        unsubscribe();
+        stream.error(toError(thrown));
+      }
+    },
+    cancel(reason) {
+      unsubscribe();
+      return reader?.cancel(reason).then(() => {});
+    },
+  });
+}

@@ -1,0 +1,50 @@
+/** The part of the global `fetch` that the client uses: any function of this shape can stand in for it. */
+export type Fetch = (url: string, init: FetchInit) => Promise<FetchResponse>;
+
+/** The second argument of {@link Fetch}. */
+export interface FetchInit {
+  method: string;
+  /** Names are in lower case. */
+  headers: Record<string, string>;
+  /** Serialized already; absent if the request has none. */
+  body?: string | Uint8Array<ArrayBuffer>;
+  redirect: "manual";
+  signal: AbortSignal;
+}
+
+/** The part of a `Response` that the client uses. A body is read through `getReader`, else through `arrayBuffer`. */
+export interface FetchResponse {
+  readonly status: number;
+  readonly statusText: string;
+  readonly type: string;
+  readonly headers: { get(name: string): string | null } & Iterable<[string, string]>;
+  /** Anything: a stream of the web, one of Node.js, or null. */
+  readonly body?: unknown;
+  arrayBuffer(): Promise<ArrayBuffer>;
+}
+
+/** A finished attempt. Never holds the API key or a header. */
+export interface AttemptEvent {
+  /** HTTP method. */
+  method: string;
+  /** Path and query below the base URL. */
+  path: string;
+  /** Number of the attempt within its call, starting at 1. */
+  attempt: number;
+  /** HTTP status; absent if no response arrived. */
+  status?: number;
+  /** Name of the error, such as `TimeoutError`; absent if a response arrived. */
+  error?: string;
+  /** Duration of the attempt in milliseconds, body included. */
+  duration: number;
+  /** Milliseconds until the next attempt; absent if there is none. */
+  delay?: number;
+}
+
+/** One place where a response body does not match the API description. */
+export interface ValidationIssue {
+  /** JSON Pointer to the place in the body; empty for the whole body. */
+  path: string;
+  /** What is expected there. */
+  message: string;
+}
