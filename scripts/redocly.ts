@@ -9,7 +9,13 @@ const manifest = createRequire(import.meta.url).resolve("@redocly/cli/package.js
 
 export const redocly = {
   command: [process.execPath, join(dirname(manifest), "bin/cli.js")] as const,
-  env: { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" },
+  env: {
+    ...process.env,
+    REDOCLY_TELEMETRY: "off",
+    REDOCLY_SUPPRESS_UPDATE_NOTICE: "true",
+    // It never needs the key.
+    ASTERS_API_KEY: undefined,
+  },
 };
 
 /** What Redocly prints. A run that fails rejects with its own words, without the boxes in which it announces releases. */

@@ -1,91 +1,74 @@
-import { rmSync } from "node:fs";
-import { mkdtemp, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Answer, toAnswer } from "./answers.ts";
-import { findBodies } from "./bodies.ts";
-import { type OpenAPI, readDocument } from "./document.ts";
-import type { Finding } from "./finding.ts";
-import { toHAR } from "./har.ts";
-import { findHeaders, findStatuses } from "./observations.ts";
-import { propose } from "./proposal.ts";
-import { type Recording, type RecordOptions, record } from "./record.ts";
-import { redoclyDrift } from "./redocly-drift.ts";
-import { tighten } from "./tighten.ts";
-import { findViolations } from "./violations.ts";
+import { fileURLToPath } from "node:url";
+import { readSpec } from "../openapi/spec.ts";
+import { findBodies } from "./compare/bodies.ts";
+import type { Finding } from "./compare/finding.ts";
+import { redoclyDrift } from "./compare/redocly.ts";
+import { findHeaders, findStatuses, type ObservedResponse, toObservedResponse } from "./compare/responses.ts";
+import { findViolations } from "./compare/violations.ts";
+import { propose } from "./propose/index.ts";
+import { type Recording, type RecordOptions, record } from "./record/client.ts";
+import { toHAR } from "./record/har.ts";
 
-export interface CheckOptions {
-  document: URL;
-  workspaceIds: string[];
-  /** Of the client that asks. */
-  client: Omit<RecordOptions, "baseUrl"> & { baseUrl: string | undefined };
-  /** Where to leave the HTTP archive; it is removed if this is absent. */
+export interface CheckOptions extends Omit<RecordOptions, "client"> {
+  spec: URL;
+  client: Omit<RecordOptions["client"], "baseUrl"> & { baseUrl: string | undefined };
+  /** Where to keep the HTTP archive; by default, it is removed. */
   keepHAR?: string | undefined;
-  /**
-   * Whether to ask, too, with a wrong key and for a workspace that does not exist, to see what failures look like.
-   *
-   * @default false
-   */
-  probeErrors?: boolean | undefined;
 }
 
-export interface Check extends Pick<Recording, "unlisted"> {
+export interface Check extends Pick<Recording, "unreadable" | "notProbed"> {
   findings: (Finding & { location: string })[];
-  /** How many answers came. */
-  answers: number;
+  /** How many responses were compared. */
+  responses: number;
+  /** How many operations they are from. */
+  operations: number;
   /** YAML; empty if there is nothing to propose. */
   proposal: string;
 }
 
-/** Asks the API, and compares what it answers with the document. */
-export async function check({
-  document: url,
-  workspaceIds,
-  client,
-  keepHAR,
-  probeErrors,
-}: CheckOptions): Promise<Check> {
-  const { document, lineOf } = await readDocument(url);
+/** Sends requests to the API, and compares its responses with the spec. */
+export async function check({ spec: url, keepHAR, client, ...options }: CheckOptions): Promise<Check> {
+  const spec = await readSpec(url);
+  const { document } = spec;
   const baseUrl = client.baseUrl ?? (document.servers[0].url as string);
-  const recording = await record(document, workspaceIds, { ...client, baseUrl }, probeErrors);
-  const archive = JSON.stringify(toHAR(recording.recorded.map(({ entry }) => entry)), null, 2);
-  if (keepHAR) await writeFile(keepHAR, archive, { mode: 0o600 });
+  const { recorded, ...recording } = await record(spec, { ...options, client: { ...client, baseUrl } });
+  const entries = recorded.map(({ entry }) => entry);
+  if (keepHAR) await writeFile(keepHAR, JSON.stringify(toHAR(entries), null, 2), { mode: 0o600 });
 
-  const answers = recording.recorded.map((recorded) => toAnswer(document, recorded));
+  const responses = recorded.map((item) => toObservedResponse(document, item));
+  const violations = await findSchemaViolations(fileURLToPath(url), responses, baseUrl, options.signal);
   const findings = [
-    ...(await inTemporaryFolder((folder) => compareBodies(folder, document, answers, archive, baseUrl))),
-    ...findBodies(document, answers),
-    ...findStatuses(document, answers),
-    ...findHeaders(document, answers),
-  ].map((finding) => ({ ...finding, location: lineOf(finding.pointer) }));
-  return { findings, answers: answers.length, unlisted: recording.unlisted, proposal: propose(document, findings) };
+    // First: its patches add the entries that the others change.
+    ...findStatuses(document, responses),
+    ...findViolations(document, responses, violations),
+    ...findBodies(document, responses),
+    ...findHeaders(document, responses),
+  ].map((finding) => ({ ...finding, location: spec.locate(finding.pointer) }));
+  return {
+    findings,
+    responses: responses.length,
+    operations: new Set(responses.map(({ operation }) => operation)).size,
+    ...recording,
+    proposal: propose(document, findings),
+  };
 }
 
-async function compareBodies(
-  folder: string,
-  document: OpenAPI,
-  answers: Answer[],
-  har: string,
+async function findSchemaViolations(
+  spec: string,
+  responses: ObservedResponse[],
   server: string,
-): Promise<Finding[]> {
-  // Nothing else is compared: requests are ours.
-  if (!answers.some(({ body }) => body)) return [];
-  const archive = join(folder, "traffic.har");
-  const tightened = join(folder, "openapi.json");
-  await writeFile(archive, har, { mode: 0o600 });
-  await writeFile(tightened, JSON.stringify(tighten(document)));
-  return findViolations(document, answers, await redoclyDrift({ archive, document: tightened, server, folder }));
-}
-
-async function inTemporaryFolder<T>(run: (folder: string) => Promise<T>): Promise<T> {
+  signal: AbortSignal | undefined,
+) {
+  // Redocly compares nothing else that is of interest: the requests are our own.
+  if (!responses.some(({ body }) => body)) return [];
   const folder = await mkdtemp(join(tmpdir(), "asters-drift-"));
-  const remove = () => rmSync(folder, { recursive: true, force: true });
-  // Ctrl-C must not leave it behind.
-  process.once("exit", remove);
   try {
-    return await run(folder);
+    const entries = responses.map(({ entry }) => entry);
+    return await redoclyDrift({ entries, spec, server, folder, signal });
   } finally {
-    remove();
-    process.off("exit", remove);
+    await rm(folder, { recursive: true, force: true });
   }
 }

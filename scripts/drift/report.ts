@@ -1,73 +1,97 @@
 import type { Check } from "./check.ts";
 
-/** What an exit code says. */
-export const exitCodes = { agreement: 0, drift: 1, unknown: 2 } as const;
+export const exitCodes = { agreement: 0, drift: 1, inconclusive: 2 } as const;
 
-export function exitCode({ findings, unlisted }: Check): number {
+/** Operations that cannot be probed leave the rest comparable; requests that fail do not. */
+export function exitCode({ findings, unreadable, responses }: Check): number {
   if (findings.length > 0) return exitCodes.drift;
-  return unlisted.length > 0 ? exitCodes.unknown : exitCodes.agreement;
+  return unreadable.length > 0 || responses === 0 ? exitCodes.inconclusive : exitCodes.agreement;
 }
 
-const sections = {
-  broken: "Breaks the document",
-  undocumented: "Is not in the document",
-} as const;
-
-const proposalHint = "To be merged into openapi/openapi.yaml; a list replaces the list there, null removes (RFC 7396).";
+const sections = { violation: "Violates the spec", undocumented: "Missing from the spec" } as const;
+const unreadableTitle = "Could not be read";
+const notProbedTitle = "Not probed";
+const proposalHint = "Merge it into openapi/openapi.yaml: a list replaces the list there, null removes (RFC 7396).";
 
 export function toText(check: Check): string {
-  const blocks = Object.entries(sections).flatMap(([kind, title]) => {
+  const findings = Object.entries(sections).map(([kind, title]): [string, string[]] => {
     const lines = check.findings
       .filter((finding) => finding.kind === kind)
-      .map(({ where, what, seen, of, location }) => `  ${where}: ${what}; ${seen} of ${of}; ${location}`);
-    return lines.length > 0 ? [[title, ...lines].join("\n")] : [];
+      .map(({ operations, where, what, seen, of, location }) => {
+        return `${operations.join(", ")} ${where}: ${what}; ${seen} of ${of}; ${location}`;
+      });
+    return [title, lines];
   });
-  if (check.unlisted.length > 0)
-    blocks.push(["Could not be checked", ...check.unlisted.map((why) => `  ${why}`)].join("\n"));
+  const lists: [string, string[]][] = [
+    ...findings,
+    [unreadableTitle, check.unreadable],
+    [notProbedTitle, check.notProbed],
+  ];
+  const blocks = lists
+    .filter(([, lines]) => lines.length > 0)
+    .map(([title, lines]) => [title, ...lines.map((line) => `  ${line}`)].join("\n"));
   if (check.proposal) blocks.push(`# Proposal. ${proposalHint}\n${check.proposal.trimEnd()}`);
-  return `${[...blocks, summary(check)].join("\n\n")}\n`;
+  return `${[...blocks, summarize(check)].join("\n\n")}\n`;
 }
 
-function summary(check: Check): string {
-  const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? "" : "s"}`;
-  const { findings, answers, unlisted } = check;
-  const inAnswers = `in ${count(answers, "answer")}`;
-  if (findings.length > 0) return `Drift: ${count(findings.length, "difference")} ${inAnswers}.`;
-  if (unlisted.length > 0) return `Not known: no difference ${inAnswers}, but not everything could be checked.`;
-  return `Agreement: no difference ${inAnswers}.`;
+function summarize(check: Check): string {
+  const { findings, responses, operations, notProbed } = check;
+  const compared = `in ${count(responses, "response")} of ${count(operations, "operation")}`;
+  const skipped = notProbed.length > 0 ? ` ${count(notProbed.length, "operation")} not probed.` : "";
+  switch (exitCode(check)) {
+    case exitCodes.drift:
+      return `Drift: ${count(findings.length, "difference")} ${compared}.${skipped}`;
+    case exitCodes.agreement:
+      return `Agreement: no differences ${compared}.${skipped}`;
+    default:
+      return `Inconclusive: no differences ${compared}, but not everything could be read.${skipped}`;
+  }
 }
 
-/** Comments on GitHub hold 65,536 characters; some are left for what others add. */
-const longest = { text: 60_000, findings: 100, unlisted: 20 };
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
+
+/** Issues and comments on GitHub hold 65,536 characters. These leave some for what others add. */
+const maxLength = { total: 60_000, findings: 40_000, list: 4_000 };
 
 export function toMarkdown(check: Check): string {
-  const blocks = [`**${summary(check)}**`];
-  if (check.findings.length > 0) blocks.push(table(check.findings));
-  if (check.unlisted.length > 0) {
-    const items = check.unlisted.map((why) => `- ${escapeMarkdown(why)}`);
-    blocks.push("Could not be checked:", bounded(items, longest.unlisted));
+  const blocks = [`**${summarize(check)}**`];
+  if (check.findings.length > 0) blocks.push(toTable(check.findings));
+  for (const [title, reasons] of [
+    [unreadableTitle, check.unreadable],
+    [notProbedTitle, check.notProbed],
+  ] as const) {
+    const items = reasons.map((reason) => `- ${escapeMarkdown(reason)}`);
+    if (items.length > 0) blocks.push(`${title}:`, limit(items, maxLength.list));
   }
-  if (check.proposal) blocks.push(proposalBlock(check.proposal, longest.text - blocks.join().length));
+  if (check.proposal) blocks.push(toDetails(check.proposal, maxLength.total - blocks.join("\n\n").length));
   return `${blocks.join("\n\n")}\n`;
 }
 
-function proposalBlock(yaml: string, room: number): string {
-  if (yaml.length > room) return "The proposal is too long for here: run `npm run drift`.";
-  return `<details><summary>Proposal</summary>\n\n${proposalHint}\n\n\`\`\`yaml\n${yaml.trimEnd()}\n\`\`\`\n\n</details>`;
+function toDetails(yaml: string, room: number): string {
+  const details = `<details><summary>Proposal</summary>\n\n${proposalHint}\n\n\`\`\`yaml\n${yaml.trimEnd()}\n\`\`\`\n\n</details>`;
+  return details.length <= room ? details : "The proposal is too long for this report: run `npm run drift`.";
 }
 
-function table(findings: Check["findings"]): string {
-  const rows = findings.map(({ where, what, seen, of, location }) => {
-    return `| \`${where}\` | ${escapeMarkdown(what)} | ${seen} of ${of} | ${location} |`;
+function toTable(findings: Check["findings"]): string {
+  const rows = findings.map(({ operations, where, what, seen, of, location }) => {
+    return `| ${operations.join(", ")} | \`${where}\` | ${escapeMarkdown(what)} | ${seen} of ${of} | ${location} |`;
   });
-  return ["| Where | What came | Seen | Document |", "| --- | --- | --- | --- |", bounded(rows, longest.findings)].join(
-    "\n",
-  );
+  const head = ["| Operation | Where | Observed | Seen | Spec |", "| --- | --- | --- | --- | --- |"];
+  return [...head, limit(rows, maxLength.findings)].join("\n");
 }
 
-function bounded(lines: string[], most: number): string {
-  const more = lines.length - most;
-  return [...lines.slice(0, most), ...(more > 0 ? [`\nAnd ${more} more: run \`npm run drift\`.`] : [])].join("\n");
+/** As many of the lines as fit, and how many do not. */
+function limit(lines: string[], maxCharacters: number): string {
+  let characters = 0;
+  let fitting = 0;
+  for (const line of lines) {
+    characters += line.length + 1;
+    if (characters <= maxCharacters) fitting += 1;
+  }
+  const left = lines.length - fitting;
+  return [...lines.slice(0, fitting), ...(left > 0 ? [`\nAnd ${left} more: run \`npm run drift\`.`] : [])].join("\n");
 }
 
 function escapeMarkdown(text: string): string {

@@ -1,4 +1,4 @@
-import { jsonContent, type Operation, type Response } from "../openapi/operations.ts";
+import { isSafe, jsonContent, type Operation, type Response } from "../openapi/operations.ts";
 import { findItems, listProperties, listTypes } from "../openapi/schema.ts";
 import type { Spec } from "../openapi/spec.ts";
 
@@ -20,7 +20,7 @@ export interface Row {
 const envelope = ["description", "data", "error"];
 
 export function toRow(spec: Spec, operation: Operation): Row {
-  const { operationId, method, path, node } = operation;
+  const { operationId, method, path } = operation;
   const query = operation.parameters.filter((parameter) => parameter.node.in === "query");
   const body = bodyFields(spec, operation);
   return {
@@ -33,7 +33,7 @@ export function toRow(spec: Spec, operation: Operation): Row {
     }),
     ...(body && { body }),
     ...resultOf(spec, operation),
-    ...((method === "get" || method === "head" || node["x-safe"] === true) && { safe: true as const }),
+    ...(isSafe(operation) && { safe: true as const }),
   };
 }
 

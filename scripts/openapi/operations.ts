@@ -120,3 +120,8 @@ export function jsonContent(content: MediaType[]): MediaType | undefined {
 export function isJSON(mediaType: string): boolean {
   return /^application\/([\w.-]+\+)?json *(;|$)/i.test(mediaType);
 }
+
+/** Whether an operation only reads: by its method (RFC 9110, 9.2.1), or because the spec marks it `x-safe`. */
+export function isSafe({ method, node }: Operation): boolean {
+  return method === "get" || method === "head" || node["x-safe"] === true;
+}

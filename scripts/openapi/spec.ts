@@ -34,7 +34,7 @@ export async function readSpec(url: URL): Promise<Spec> {
   return createSpec(bundled.parsed, text, relative(process.cwd(), file).replaceAll("\\", "/"));
 }
 
-function createSpec(document: Node, text: string, name: string): Spec {
+export function createSpec(document: Node, text: string, name: string): Spec {
   const spec: Spec = {
     document,
     resolve(pointer) {

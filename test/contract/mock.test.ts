@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { documentedResponses } from "../../generated/examples.js";
 import openapi from "../../generated/openapi.json" with { type: "json" };
-import { toEntry, toHAR } from "../../scripts/drift/har.ts";
+import { toEntry, toHAR } from "../../scripts/drift/record/har.ts";
 import { startPrism } from "../../scripts/mock.ts";
 import { redocly } from "../../scripts/redocly.ts";
 import { startMock } from "../../src/cli/mock.ts";

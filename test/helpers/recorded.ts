@@ -1,21 +1,40 @@
-import { type Answer, toAnswer } from "../../scripts/drift/answers.ts";
-import { askableOperations, type OpenAPI, type Operation } from "../../scripts/drift/document.ts";
-import { toEntry } from "../../scripts/drift/har.ts";
+import { type ObservedResponse, toObservedResponse } from "../../scripts/drift/compare/responses.ts";
+import { type Operation, readOperations } from "../../scripts/drift/lib/operations.ts";
+import { toEntry } from "../../scripts/drift/record/har.ts";
+import { createSpec, type Node, readSpec } from "../../scripts/openapi/spec.ts";
+
+/** The spec of drift's own tests: nothing that is added to openapi/openapi.yaml can break them. */
+export const driftSpecURL = new URL("drift-api.yaml", import.meta.url);
+export const driftSpec = await readSpec(driftSpecURL);
+
+export function operationOf(operationId: string, document: Node = driftSpec.document): Operation {
+  const operation = readOperations(createSpec(document, "", "")).find((other) => other.operationId === operationId);
+  if (!operation) throw new Error(`${operationId} is not in the spec`);
+  return operation;
+}
+
+/** The value of an example of the spec. */
+export function exampleOf(name: string): Node {
+  return structuredClone(driftSpec.document.components.examples[name].value);
+}
 
 interface Recorded {
+  operationId?: string;
   status?: number;
   headers?: Record<string, string>;
   /** JSON, unless it is a string. */
   body?: unknown;
 }
 
-/** An answer to the document's operation, as `npm run drift` has recorded it. */
-export function recordedAnswer(document: OpenAPI, { status = 200, headers, body = "" }: Recorded): Answer {
-  const [operation] = askableOperations(document) as [Operation];
+/** A response as `npm run drift` records it. */
+export function recordedResponse(
+  { operationId = "listAccounts", status = 200, headers, body = "" }: Recorded,
+  document: Node = driftSpec.document,
+): ObservedResponse {
+  const operation = operationOf(operationId, document);
   const text = typeof body === "string" ? body : JSON.stringify(body);
   const contentType = text === "" ? {} : { "content-type": "application/json; charset=utf-8" };
-  const response = new Response(text, { status, headers: { ...contentType, ...headers } });
-  if (text === "") response.headers.delete("content-type");
-  const request = new Request("http://127.0.0.1/workspaces/1/socialAccounts");
-  return toAnswer(document, { operation, entry: toEntry({ request, response, text }) });
+  const response = new Response(text === "" ? null : text, { status, headers: { ...contentType, ...headers } });
+  const request = new Request(`http://127.0.0.1${operation.path}`, { method: operation.method });
+  return toObservedResponse(document, { operation, entry: toEntry({ request, requestText: "", response, text }) });
 }

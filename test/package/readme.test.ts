@@ -166,8 +166,8 @@ describe("commands", () => {
       expect(await says(command)).toMatch(/^Since v\d|No release to compare with|This clone is shallow/m),
     "npm run drift -- 663b3db7522ef4893db24536": async (command) =>
       expect(await runs(command, { ASTERS_API_KEY: "any-key", ASTERS_BASE_URL: prism.url })).toContain("Agreement"),
-    "npm run drift -- --stand-in agreeing": async (command) => expect(await runs(command)).toContain("Agreement"),
-    "npm run drift -- --stand-in drifting": (command) =>
+    "npm run drift -- --fake conforming": async (command) => expect(await runs(command)).toContain("Agreement"),
+    "npm run drift -- --fake deviating": (command) =>
       expect(runs(command)).rejects.toMatchObject({ code: 1, stdout: expect.stringContaining("12 differences") }),
     "npm run score": async (command) => expect(await runs(command)).toMatch(/Agent Readiness: +\d/),
   };

@@ -4,70 +4,112 @@ import { exitCode, toMarkdown, toText } from "../../../../scripts/drift/report.t
 
 const finding: Check["findings"][0] = {
   kind: "undocumented",
+  operations: ["listAccounts", "listNotes"],
   where: "$.data[*].a_b",
   what: "a field | that is *not* <documented>",
-  pointer: "#/components/schemas/SocialAccount",
-  location: "openapi/openapi.yaml:203",
+  pointer: "#/components/schemas/Account",
+  location: "openapi/openapi.yaml:203:5",
   seen: 1,
   of: 3,
 };
-const agreement: Check = { findings: [], answers: 1, unlisted: [], proposal: "" };
-const drift: Check = { findings: [finding], answers: 1, unlisted: [], proposal: "components: {}\n" };
-const unlisted = ["listSocialAccounts, workspace 1 of 1: answered with 401"];
+const agreement: Check = { findings: [], responses: 2, operations: 1, unreadable: [], notProbed: [], proposal: "" };
+const drift: Check = { ...agreement, findings: [finding], proposal: "components: {}\n" };
+const unreadable = ["listAccounts, request 1 of 1: responded with 401"];
+const notProbed = ["createNote: POST may change data, and the operation is not marked x-safe"];
 
 test.each<[code: number, what: string, check: Check, summary: string]>([
-  [0, "agreement", agreement, "Agreement: no difference in 1 answer."],
-  [1, "drift", drift, "Drift: 1 difference in 1 answer."],
-  [1, "drift where something could not be checked", { ...drift, unlisted }, "Drift: 1 difference in 1 answer."],
+  [0, "agreement", agreement, "Agreement: no differences in 2 responses of 1 operation."],
+  [
+    0,
+    "agreement of the operations that could be probed",
+    { ...agreement, notProbed },
+    "Agreement: no differences in 2 responses of 1 operation. 1 operation not probed.",
+  ],
+  [1, "drift", { ...drift, responses: 1 }, "Drift: 1 difference in 1 response of 1 operation."],
+  [
+    1,
+    "drift with unreadable responses",
+    { ...drift, unreadable },
+    "Drift: 1 difference in 2 responses of 1 operation.",
+  ],
   [
     2,
-    "no drift where something could not be checked",
-    { ...agreement, unlisted },
-    "Not known: no difference in 1 answer, but not everything could be checked.",
+    "unreadable responses without drift",
+    { ...agreement, unreadable, notProbed },
+    "Inconclusive: no differences in 2 responses of 1 operation, but not everything could be read. 1 operation not probed.",
   ],
-])("exit code %d says %s", (code, _, check, summary) => {
+  [
+    2,
+    "no responses at all",
+    { ...agreement, responses: 0, operations: 0, notProbed },
+    "Inconclusive: no differences in 0 responses of 0 operations, but not everything could be read. 1 operation not probed.",
+  ],
+])("the exit code is %d for %s", (code, _, check, summary) => {
   expect(exitCode(check)).toBe(code);
   expect(toText(check).trimEnd().split("\n").at(-1)).toBe(summary);
   expect(toMarkdown(check)).toContain(`**${summary}**`);
-  for (const why of check.unlisted)
-    expect([toText(check), toMarkdown(check)]).toEqual(Array(2).fill(expect.stringContaining(why)));
+});
+
+test("every format lists what could not be read and what was not probed", () => {
+  for (const format of [toText, toMarkdown]) {
+    const text = format({ ...agreement, unreadable, notProbed });
+    expect(text).toMatch(/Could not be read:?\s+(- )?listAccounts, request 1 of 1: responded with 401/);
+    expect(text).toMatch(
+      /Not probed:?\s+(- )?createNote: POST may change data, and the operation is not marked x-safe/,
+    );
+  }
 });
 
 test("text has a line for each finding", () => {
-  expect(
-    toText({ ...drift, findings: [finding, { ...finding, kind: "broken", where: "$.b" }] }),
-  ).toBe(`Breaks the document
-  $.b: a field | that is *not* <documented>; 1 of 3; openapi/openapi.yaml:203
+  const violation: typeof finding = { ...finding, kind: "violation", where: "$.b" };
+  expect(toText({ ...drift, findings: [finding, violation] })).toBe(`Violates the spec
+  listAccounts, listNotes $.b: a field | that is *not* <documented>; 1 of 3; openapi/openapi.yaml:203:5
 
-Is not in the document
-  $.data[*].a_b: a field | that is *not* <documented>; 1 of 3; openapi/openapi.yaml:203
+Missing from the spec
+  listAccounts, listNotes $.data[*].a_b: a field | that is *not* <documented>; 1 of 3; openapi/openapi.yaml:203:5
 
-# Proposal. To be merged into openapi/openapi.yaml; a list replaces the list there, null removes (RFC 7396).
+# Proposal. Merge it into openapi/openapi.yaml: a list replaces the list there, null removes (RFC 7396).
 components: {}
 
-Drift: 2 differences in 1 answer.
+Drift: 2 differences in 2 responses of 1 operation.
 `);
 });
 
-test("Markdown has a row for each finding, in which nothing ends a cell", () => {
-  expect(toMarkdown(drift)).toContain(
-    "| `$.data[*].a_b` | a field \\| that is \\*not\\* \\<documented\\> | 1 of 3 | openapi/openapi.yaml:203 |",
-  );
+test("Markdown has a row for each finding, and escapes what would end a cell", () => {
+  const cells = [
+    "listAccounts, listNotes",
+    "`$.data[*].a_b`",
+    "a field \\| that is \\*not\\* \\<documented\\>",
+    "1 of 3",
+    "openapi/openapi.yaml:203:5",
+  ];
+  expect(toMarkdown(drift)).toContain(`| ${cells.join(" | ")} |`);
 });
+
+/** Drift in many operations, with nothing short about it. */
+const huge: Check = {
+  findings: Array(5000).fill({
+    ...finding,
+    operations: Array(20).fill("anOperationWithALongName"),
+    where: `$${".aLongName".repeat(20)}`,
+    what: "x".repeat(300),
+  }),
+  responses: 9,
+  operations: 9,
+  unreadable: Array(5000).fill(unreadable[0]),
+  notProbed: Array(5000).fill("x".repeat(5_000)),
+  proposal: "",
+};
 
 test.each([
   ["a short proposal", 300],
-  ["a long one", 7_000],
-])("Markdown fits into a comment with %s, however much there is to say, and says what it leaves out", (_, lines) => {
-  const text = toMarkdown({
-    findings: Array(5000).fill({ ...finding, what: "x".repeat(300) }),
-    answers: 1,
-    unlisted: Array(5000).fill(unlisted[0]),
-    proposal: "a: b\n".repeat(lines),
-  });
+  ["a long proposal", 9_000],
+])("Markdown fits into an issue with %s, and says how much it leaves out", (_, lines) => {
+  const text = toMarkdown({ ...huge, proposal: "a: b\n".repeat(lines) });
   expect(text.length).toBeLessThan(65_000);
-  expect(text).toContain("And 4900 more: run `npm run drift`.");
-  expect(text).toContain("And 4980 more: run `npm run drift`.");
-  const isLeftOut = text.includes("The proposal is too long for here: run `npm run drift`.");
+  const left = [...text.matchAll(/And (\d+) more: run `npm run drift`\./g)].map(([, count]) => Number(count));
+  expect(left).toEqual([expect.any(Number), expect.any(Number), 5000]);
+  expect(text.match(/^\| anOperation/gm)).toHaveLength(5000 - (left[0] as number));
+  const isLeftOut = text.includes("The proposal is too long for this report: run `npm run drift`.");
   expect([isLeftOut, text.includes("```yaml\na: b")]).toEqual([lines > 300, lines === 300]);
 });
