@@ -3,20 +3,20 @@
 /** The version of the spec and of this package. */
 export declare const version: string;
 
-/** Base URL of the first server of the spec. */
+/** The URL of the first server. */
 export declare const defaultBaseUrl: string;
 
-/** The header that takes the API key. */
+/** The header for the API key. */
 export declare const apiKeyHeader: string;
 
 /** How to create an API key, in one sentence. */
 export declare const apiKeyHint: string;
 
-/** Known values of open lists, by schema. Other values are possible. */
+/** The known values of open lists, by schema. Others are possible. */
 export declare const knownValues: {
   readonly "Provider": readonly string[];
   readonly "SocialAccountType": readonly string[];
 };
 
-/** What an unsuccessful status means, without a period. */
+/** What the statuses of unsuccessful responses mean, without a period. */
 export declare const statusMeanings: Readonly<Record<number, string>>;

@@ -1,16 +1,16 @@
 // Generated from openapi/openapi.yaml by `npm run generate`. Do not edit.
-import type { operations } from "./openapi.js";
+import type { operations as openapi } from "./openapi.js";
 
-/** The named examples of response bodies, by operation, status and name. */
+/** The examples of response bodies, by operation, status and name. */
 export declare const examples: {
   listSocialAccounts: {
     200: {
-      "documented": operations["listSocialAccounts"]["responses"][200]["content"]["application/json"];
-      "empty": operations["listSocialAccounts"]["responses"][200]["content"]["application/json"];
-      "reconnect": operations["listSocialAccounts"]["responses"][200]["content"]["application/json"];
+      "documented": openapi["listSocialAccounts"]["responses"][200]["content"]["application/json"];
+      "empty": openapi["listSocialAccounts"]["responses"][200]["content"]["application/json"];
+      "reconnect": openapi["listSocialAccounts"]["responses"][200]["content"]["application/json"];
     };
     500: {
-      "placeholder": operations["listSocialAccounts"]["responses"][500]["content"]["application/json"];
+      "placeholder": openapi["listSocialAccounts"]["responses"][500]["content"]["application/json"];
     };
   };
 };

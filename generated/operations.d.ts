@@ -7,8 +7,7 @@ export type OperationId = "listSocialAccounts";
 /** What the client needs to know about an operation. */
 export interface Operation {
   readonly operationId: OperationId;
-  /** In upper case. */
-  readonly method: "GET" | "PUT" | "POST" | "DELETE" | "OPTIONS" | "HEAD" | "PATCH" | "TRACE";
+  readonly method: "GET" | "PUT" | "POST" | "DELETE" | "OPTIONS" | "HEAD" | "PATCH";
   /** The path template below the base URL. */
   readonly path: string;
   /** The names of the path parameters, in the order of the path. */
@@ -19,7 +18,7 @@ export interface Operation {
   readonly body?: Readonly<Record<string, boolean>>;
   /** What a call resolves with: the `data` of the envelope, the whole body, or undefined. */
   readonly result: "data" | "body" | "none";
-  /** What that value is. `objects` is an array of objects, `unknown` anything. */
+  /** What that value is. `objects` is an array of objects; `unknown` may be anything. */
   readonly kind: "objects" | "array" | "object" | "unknown";
   /** True if the operation only reads; absent otherwise. @see https://www.rfc-editor.org/rfc/rfc9110#section-9.2.1 */
   readonly safe?: true;
@@ -47,8 +46,9 @@ export interface Operations<Options> {
    * @throws {NotFoundError} 404: The resource was not found
    * @throws {RateLimitError} 429: A rate limit was reached, or the server is overloaded
    * @throws {ServerError} 500, 502, 503, 504
+   * @throws {ApiError} any other status that is not successful, or a response that reports an error
    * @throws {ConnectionError | TimeoutError} no complete response arrived
-   * @throws {InvalidResponseError | RedirectError} the response is not a documented one
+   * @throws {InvalidResponseError | RedirectError} the response is not as documented
    * @throws {TypeError} an argument is invalid; no request is sent
    * @see https://docs.asters.ai/api/endpoints/social-accounts The provider's page about this operation
    */

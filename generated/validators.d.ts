@@ -1,13 +1,13 @@
 // Generated from openapi/openapi.yaml by `npm run generate`. Do not edit.
 
-/** A value that does not match its schema, as Ajv reports it. */
+/** Where and how a value does not match its schema. */
 export interface Violation {
   /** JSON Pointer to the value. */
   instancePath: string;
   message: string;
 }
 
-/** Returns whether a value matches its schema. `errors` has the violations of the last call, or null. */
+/** Returns whether a value matches its schema. `errors` has the violations of the last call, or is null. */
 export interface Validate {
   (value: unknown): boolean;
   errors: Violation[] | null;

@@ -54,7 +54,8 @@ async function bundleCommand(): Promise<Metafile> {
     entryPoints: ["src/cli/bin.ts"],
     outfile,
     platform: "node",
-    target: "node20.19",
+    // Older than what it runs on, so that an old Node.js can parse it and print what it needs.
+    target: "node16",
     // CommonJS loads faster than ESM, and loads a module of Node.js when it is first needed.
     format: "cjs",
     minifySyntax: true,

@@ -1,6 +1,6 @@
 /**
- * Renders the document for readers. `npm run docs` writes one HTML file that can be opened from disk or put on any
- * server, `npm run docs:serve` shows it and follows the document as it is saved.
+ * `npm run docs` renders the spec to one HTML file that works from disk or any server. `npm run docs:serve` serves it
+ * and reloads open pages when the spec is saved.
  */
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, relative } from "node:path";
@@ -34,13 +34,13 @@ async function main(): Promise<void> {
   }
   const server = await serveDocs({ port: portNumber(values.port) });
   for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, server.close);
-  console.log(`The docs are at ${server.url} and follow openapi/openapi.yaml. End with Ctrl-C.`);
+  console.log(`Docs at ${server.url}, reloaded when openapi/openapi.yaml changes. Press Ctrl-C to stop.`);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await main().catch((error: Error & { code?: string }) => {
-    const taken = error.code === "EADDRINUSE" ? "\nChoose another: npm run docs:serve -- --port 0" : "";
-    console.error(error.message + taken);
+    const hint = error.code === "EADDRINUSE" ? "\nUse another port: npm run docs:serve -- --port 0" : "";
+    console.error(error.message + hint);
     process.exitCode = 1;
   });
 }

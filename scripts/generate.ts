@@ -5,6 +5,7 @@
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { checkSpec } from "./generate/checks.ts";
 import { constantModules } from "./generate/constants.ts";
 import { exampleModules } from "./generate/examples.ts";
 import { operationModules } from "./generate/operations.ts";
@@ -20,6 +21,7 @@ export const generatedURL = new URL("generated/", root);
 /** The generated files, name to text. The same spec yields the same bytes on every machine. */
 export async function generate(document = documentURL): Promise<Map<string, string>> {
   const spec = await readSpec(document);
+  checkSpec(spec);
   return new Map([
     ["openapi.d.ts", await types(spec.document)],
     ["openapi.json", `${JSON.stringify(spec.document, null, 2)}\n`],
@@ -31,19 +33,19 @@ export async function generate(document = documentURL): Promise<Map<string, stri
   ]);
 }
 
+/** How a folder differs from what it should contain, as file names. */
 export interface Differences {
   stale: string[];
   missing: string[];
   extra: string[];
 }
 
-/** Compares a folder with the files it should contain; returns file names. */
 export async function compare(files: Map<string, string>, folder = generatedURL): Promise<Differences> {
   const present = new Set(await readdir(folder).catch(() => []));
   const contents = await Promise.all(
     [...files.keys()]
       .filter((name) => present.has(name))
-      .map(async (name) => [name, await read(name, folder)] as const),
+      .map(async (name) => [name, await readFile(new URL(name, folder), "utf8")] as const),
   );
   return {
     stale: contents.filter(([name, text]) => text !== files.get(name)).map(([name]) => name),
@@ -52,7 +54,7 @@ export async function compare(files: Map<string, string>, folder = generatedURL)
   };
 }
 
-/** Writes the files and removes all others. Files that are up to date are left alone, so that watchers stay quiet. */
+/** Writes the files, removes all others, and returns the names of both. Watchers see no change to other files. */
 export async function write(files: Map<string, string>, folder = generatedURL): Promise<string[]> {
   const { stale, missing, extra } = await compare(files, folder);
   await mkdir(folder, { recursive: true });
@@ -63,27 +65,29 @@ export async function write(files: Map<string, string>, folder = generatedURL): 
   return [...stale, ...missing, ...extra];
 }
 
-function read(name: string, folder: URL): Promise<string> {
-  return readFile(new URL(name, folder), "utf8");
+/** One line per file that is not as it should be. */
+export function describeDifferences(differences: Differences): string[] {
+  const folder = relative(process.cwd(), fileURLToPath(generatedURL));
+  return Object.entries(differences).flatMap(([state, names]: [string, string[]]) =>
+    names.map((name) => `${state}: ${folder}/${name}`),
+  );
 }
 
-function describe(differences: Differences): string {
-  const folder = relative(process.cwd(), fileURLToPath(generatedURL));
-  return Object.entries(differences)
-    .flatMap(([state, names]: [string, string[]]) => names.map((name) => `${state}: ${folder}/${name}`))
-    .join("\n");
+async function main(check: boolean): Promise<void> {
+  const files = await generate();
+  if (!check) {
+    const changed = await write(files);
+    console.log(changed.length > 0 ? `generated: ${changed.join(", ")}` : "generated/ is up to date");
+    return;
+  }
+  const differences = describeDifferences(await compare(files));
+  if (differences.length === 0) return;
+  throw new Error([...differences, "generated/ is out of date. Run: npm run generate"].join("\n"));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const files = await generate();
-  if (process.argv.includes("--check")) {
-    const differences = describe(await compare(files));
-    if (differences) {
-      console.error(`${differences}\ngenerated/ is out of date. Run: npm run generate`);
-      process.exitCode = 1;
-    }
-  } else {
-    const changed = await write(files);
-    console.log(changed.length > 0 ? `generated: ${changed.join(", ")}` : "generated: everything is up to date");
-  }
+  await main(process.argv.includes("--check")).catch((error: Error) => {
+    console.error(error.message);
+    process.exitCode = 1;
+  });
 }

@@ -3,7 +3,7 @@ import { writeFile } from "node:fs/promises";
 import { PassThrough } from "node:stream";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
-import { startMock } from "../src/cli/mock.ts";
+import { startMock } from "../src/cli/commands/mock/server.ts";
 import { run } from "../src/cli/run.ts";
 
 export const pictureURL = new URL("../.github/asters.svg", import.meta.url);

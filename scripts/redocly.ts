@@ -30,7 +30,16 @@ export async function runRedocly(options: string[], signal?: AbortSignal): Promi
   }
 }
 
+/** Redocly takes what follows a "#" in a path for a JSON Pointer, and reports errors that are none. */
+export function canLintIn(folder: string): boolean {
+  return !folder.includes("#");
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  if (process.argv[2] === "lint" && !canLintIn(process.cwd())) {
+    console.error(`Redocly cannot lint below a folder with "#" in its name. Move or rename: ${process.cwd()}`);
+    process.exit(2);
+  }
   const [node, cli] = redocly.command;
   const { status } = spawnSync(node, [cli, ...process.argv.slice(2)], { stdio: "inherit", env: redocly.env });
   process.exitCode = status ?? 1;

@@ -1,19 +1,20 @@
 /**
- * `npm run spec:diff -- [ref]`: what changed since the last release, or since another commit: in the document, and for
- * those who compile against the types. Exit code 1 if that breaks users without a version that says so, with
- * `--check-version` if it is any change without its version; 2 if there is no telling.
+ * `npm run spec:diff -- [ref]` reports what changed since the last release, or since another commit, in the spec and for
+ * users who compile against the types. Exit code 1: the next version hides a breaking change or, with
+ * `--check-version`, any change. Exit code 2: the comparison failed.
  */
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { compare, isRefused } from "./spec-diff/compare.ts";
+import { readReleasePlan } from "./release/plan.ts";
+import { compare, shouldFail } from "./spec-diff/compare.ts";
 import { type Format, formats } from "./spec-diff/format.ts";
 import { lastRelease } from "./spec-diff/git.ts";
 import { releaseAt } from "./spec-diff/release.ts";
 
-const documentPath = fileURLToPath(new URL("../openapi/openapi.yaml", import.meta.url));
+const specPath = fileURLToPath(new URL("../openapi/openapi.yaml", import.meta.url));
 
-const nothingReleased = `No release to compare with: no tag v1.2.3 leads here, so nothing can break.
-To compare with any other commit: npm run spec:diff -- main`;
+const noRelease = `Nothing to compare with: no release tag (example: v1.2.3) precedes this commit.
+To compare with another commit, run: npm run spec:diff -- main`;
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -21,16 +22,17 @@ async function main(): Promise<void> {
     options: { format: { type: "string", default: "text" }, "check-version": { type: "boolean", default: false } },
   });
   const format = formats[values.format as Format];
-  if (!format) throw new Error(`--format takes ${Object.keys(formats).join(", ")}; not ${values.format}`);
-  if (positionals.length > 1) throw new Error(`One commit to compare with, not ${positionals.length}`);
+  if (!format) throw new Error(`Unknown --format ${values.format}. Expected ${Object.keys(formats).join(", ")}`);
+  if (positionals.length > 1) throw new Error(`Expected one commit to compare with, got ${positionals.length}`);
   const ref = positionals[0] ?? lastRelease();
   if (ref === undefined) {
-    console.error(nothingReleased);
+    console.error(noRelease);
     return;
   }
-  const comparison = await compare(releaseAt(ref), documentPath);
+  const { next } = await readReleasePlan();
+  const comparison = await compare(releaseAt(ref), specPath, next);
   console.log(format(comparison));
-  if (isRefused(comparison, values["check-version"])) process.exitCode = 1;
+  if (shouldFail(comparison, values["check-version"])) process.exitCode = 1;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,7 +1,7 @@
 /**
  * `npm start -- <workspace-id>`: `asters accounts`. Without a key it asks a mock that it starts itself, and says so.
  */
-import { startMock } from "../src/cli/mock.ts";
+import { startMock } from "../src/cli/commands/mock/server.ts";
 import { run } from "../src/cli/run.ts";
 
 const sampleWorkspace = "663b3db7522ef4893db24536";

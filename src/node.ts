@@ -1,1 +1,1 @@
-export { createNodeFetch } from "./http/node-fetch.js";
+export { createNodeFetch, type NodeFetchOptions } from "./http/node-fetch.js";

@@ -1,26 +1,38 @@
-/** Renders the document as one HTML page that needs nothing from any other host. */
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+/** Renders the spec as one HTML page that loads nothing from any other host. */
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { listOperations } from "../openapi/operations.ts";
+import { readSpec, type Spec } from "../openapi/spec.ts";
 import { runRedocly } from "../redocly.ts";
+import { codeSamples } from "./code-samples.ts";
 
 const configuration = fileURLToPath(new URL("../../redocly.yaml", import.meta.url));
 const template = fileURLToPath(new URL("template.hbs", import.meta.url));
 
-// Redoc fetches its logo on every visit and has no option against it. The template writes its name instead.
+// Redoc loads its logo on every visit and has no option to turn that off. The template prints its name instead.
 const logo = /https:\/\/cdn\.redoc\.ly\/redoc\/logo-mini(-full)?\.svg/g;
 
-/** The page as text. A document that cannot be rendered rejects with Redocly's own words. */
+/** Returns the page. Rejects with Redocly's own message if the spec cannot be rendered. */
 export async function renderDocs(document: string, signal?: AbortSignal): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "asters-docs-"));
-  const page = join(folder, "index.html");
+  const [input, page] = [join(folder, "openapi.json"), join(folder, "index.html")];
   try {
+    const spec = await readSpec(pathToFileURL(document));
+    await writeFile(input, JSON.stringify(withCodeSamples(spec)));
     const options = ["--inlineBundle", `--output=${page}`, `--template=${template}`, `--config=${configuration}`];
-    await runRedocly(["build-docs", document, ...options], signal);
+    await runRedocly(["build-docs", input, ...options], signal);
     const html = await readFile(page, "utf8");
     return html.replace(logo, "data:,");
   } finally {
     await rm(folder, { recursive: true });
   }
+}
+
+/** Adds its code samples to each operation, in place. */
+function withCodeSamples(spec: Spec): object {
+  const samples = codeSamples(spec);
+  for (const { operationId, node } of listOperations(spec)) node["x-codeSamples"] = samples.get(operationId);
+  return spec.document;
 }

@@ -1,73 +1,65 @@
-import { jsonContent, listOperations, type MediaType, type Operation } from "../openapi/operations.ts";
+import { findJSON, type MediaType } from "../openapi/media-type.ts";
+import { listOperations, type Response } from "../openapi/operations.ts";
 import type { Spec } from "../openapi/spec.ts";
 import { header } from "./header.ts";
+import { statusKey, typeAt } from "./type-at.ts";
 
-/** `examples.js` and its types: the examples of each operation and status, and which responses are documented. */
+/** `examples.js` and its types: the examples by operation, status and name, and which responses are documented. */
 export function exampleModules(spec: Spec): [string, string][] {
-  const operations = listOperations(spec);
-  const examples = byOperation(operations, ({ examples }) =>
-    Object.fromEntries(examples.map(({ name, value }) => [name, value])),
-  );
-  const documented = Object.fromEntries(
-    operations.map(({ operationId, responses }) => [
-      operationId,
-      Object.fromEntries(responses.map(({ status, content }) => [status, documentedResponse(bodyOf(content))])),
-    ]),
-  );
+  const operations = listOperations(spec).map(({ operationId, responses }) => ({
+    operationId,
+    responses: responses.map((response) => ({ status: response.status, body: mainBody(response) })),
+  }));
+  const code = [
+    `export const examples = ${json(nest(operations, exampleValues))};\n`,
+    `export const documentedResponses = ${json(nest(operations, documentedResponse))};\n`,
+  ];
   return [
-    [
-      "examples.js",
-      `${header}export const examples = ${json(examples)};\nexport const documentedResponses = ${json(documented)};\n`,
-    ],
+    ["examples.js", header + code.join("")],
     ["examples.d.ts", declarations(operations)],
   ];
 }
 
-/** The media type that stands for a body: JSON, or the first. */
-function bodyOf(content: MediaType[]): MediaType | undefined {
-  return jsonContent(content) ?? content[0];
+interface OperationBodies {
+  operationId: string;
+  responses: { status: string; body: MediaType | undefined }[];
+}
+
+/** The media type that the examples are of: JSON if there is any. */
+function mainBody({ content }: Response): MediaType | undefined {
+  return findJSON(content) ?? content[0];
+}
+
+/** Operation to status to what `read` returns, without the undefined. */
+function nest(operations: OperationBodies[], read: (body: MediaType | undefined) => unknown): object {
+  return Object.fromEntries(
+    operations.map(({ operationId, responses }) => {
+      const entries = responses.map(({ status, body }) => [status, read(body)] as const);
+      return [operationId, Object.fromEntries(entries.filter(([, value]) => value !== undefined))];
+    }),
+  );
+}
+
+function exampleValues(body: MediaType | undefined): object | undefined {
+  if (!body || body.examples.length === 0) return undefined;
+  return Object.fromEntries(body.examples.map(({ name, value }) => [name, value]));
 }
 
 function documentedResponse(body: MediaType | undefined): object {
-  const examples = body?.examples.map(({ name }) => name) ?? [];
-  return body ? { contentType: body.mediaType, examples } : { examples };
-}
-
-/** Operation to status to whatever `read` returns; without responses that have no examples. */
-function byOperation(operations: Operation[], read: (body: MediaType) => unknown): Record<string, unknown> {
-  return Object.fromEntries(
-    operations.map(({ operationId, responses }) => [
-      operationId,
-      Object.fromEntries(
-        responses.flatMap(({ status, content }) => {
-          const body = bodyOf(content);
-          return body && body.examples.length > 0 ? [[status, read(body)]] : [];
-        }),
-      ),
-    ]),
-  );
+  if (!body) return { examples: [] };
+  return { contentType: body.mediaType, examples: body.examples.map(({ name }) => name) };
 }
 
 function json(value: unknown): string {
   return JSON.stringify(value, null, 2);
 }
 
-function declarations(operations: Operation[]): string {
-  const members = operations.map(({ operationId, responses }) => {
-    const statuses = responses.flatMap(({ status, content }) => {
-      const body = bodyOf(content);
-      if (!body || body.examples.length === 0) return [];
-      const type = `operations[${JSON.stringify(operationId)}]["responses"][${keyOf(status)}]["content"][${JSON.stringify(body.mediaType)}]`;
-      const names = body.examples.map(({ name }) => `      ${JSON.stringify(name)}: ${type};\n`);
-      return [`    ${keyOf(status)}: {\n${names.join("")}    };\n`];
-    });
-    return `  ${operationId}: {\n${statuses.join("")}  };\n`;
-  });
-  return `${header}import type { operations } from "./openapi.js";
+function declarations(operations: OperationBodies[]): string {
+  return `${header}import type { operations as openapi } from "./openapi.js";
 
-/** The named examples of response bodies, by operation, status and name. */
+/** The examples of response bodies, by operation, status and name. */
 export declare const examples: {
-${members.join("")}};
+${operations.map(declareOperation).join("")}};
 
 /** A documented response: its media type, absent if no body is documented, and the names of its examples. */
 export interface DocumentedResponse {
@@ -80,6 +72,12 @@ export declare const documentedResponses: Readonly<Record<string, Readonly<Recor
 `;
 }
 
-function keyOf(status: string): string {
-  return /^\d+$/.test(status) ? status : JSON.stringify(status);
+function declareOperation({ operationId, responses }: OperationBodies): string {
+  const statuses = responses.map(({ status, body }) => {
+    if (!body || body.examples.length === 0) return "";
+    const type = typeAt("openapi", [operationId, "responses", statusKey(status), "content", body.mediaType]);
+    const names = body.examples.map(({ name }) => `      ${JSON.stringify(name)}: ${type};\n`);
+    return `    ${JSON.stringify(statusKey(status))}: {\n${names.join("")}    };\n`;
+  });
+  return `  ${operationId}: {\n${statuses.join("")}  };\n`;
 }

@@ -30,8 +30,7 @@ export type OperationId = ${ids.join(" | ") || "never"};
 /** What the client needs to know about an operation. */
 export interface Operation {
   readonly operationId: OperationId;
-  /** In upper case. */
-  readonly method: "GET" | "PUT" | "POST" | "DELETE" | "OPTIONS" | "HEAD" | "PATCH" | "TRACE";
+  readonly method: "GET" | "PUT" | "POST" | "DELETE" | "OPTIONS" | "HEAD" | "PATCH";
   /** The path template below the base URL. */
   readonly path: string;
   /** The names of the path parameters, in the order of the path. */
@@ -42,7 +41,7 @@ export interface Operation {
   readonly body?: Readonly<Record<string, boolean>>;
   /** What a call resolves with: the \`data\` of the envelope, the whole body, or undefined. */
   readonly result: "data" | "body" | "none";
-  /** What that value is. \`objects\` is an array of objects, \`unknown\` anything. */
+  /** What that value is. \`objects\` is an array of objects; \`unknown\` may be anything. */
   readonly kind: "objects" | "array" | "object" | "unknown";
   /** True if the operation only reads; absent otherwise. @see https://www.rfc-editor.org/rfc/rfc9110#section-9.2.1 */
   readonly safe?: true;

@@ -1,5 +1,7 @@
+import { pathToFileURL } from "node:url";
 import openapiTS, { astToString, type OpenAPI3 } from "openapi-typescript";
 import ts from "typescript";
+import type { Node } from "../openapi/spec.ts";
 
 const header = `/**
  * Generated from openapi/openapi.yaml by \`npm run generate\`. Do not edit.
@@ -8,10 +10,12 @@ const header = `/**
 `;
 
 /** `openapi.d.ts`: the spec as TypeScript types. */
-export async function types(document: object): Promise<string> {
+export async function types(document: Node): Promise<string> {
   const nodes = await openapiTS(structuredClone(document) as OpenAPI3, {
     silent: true,
-    transform: openString,
+    // By default it does not escape the path, and so fails in a folder with a percent sign in its name.
+    cwd: pathToFileURL(`${process.cwd()}/`),
+    transform: (schema) => openString(schema),
   });
   return header + astToString(nodes);
 }
@@ -22,16 +26,14 @@ export async function types(document: object): Promise<string> {
  *
  * @see https://opensource.zalando.com/restful-api-guidelines/#112 for `x-extensible-enum`
  */
-function openString(schema: object): ts.TypeNode | undefined {
-  const known = (schema as { "x-extensible-enum"?: string[] })["x-extensible-enum"];
+function openString({ type, "x-extensible-enum": known }: Node): ts.TypeNode | undefined {
   if (!known) return undefined;
+  const { createIntersectionTypeNode, createKeywordTypeNode, createLiteralTypeNode, createNull } = ts.factory;
+  const string = createKeywordTypeNode(ts.SyntaxKind.StringKeyword);
+  const anyString = createIntersectionTypeNode([string, ts.factory.createTypeLiteralNode([])]);
   return ts.factory.createUnionTypeNode([
-    ...known.map((value) => ts.factory.createLiteralTypeNode(ts.factory.createStringLiteral(value))),
-    ts.factory.createParenthesizedType(
-      ts.factory.createIntersectionTypeNode([
-        ts.factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword),
-        ts.factory.createTypeLiteralNode([]),
-      ]),
-    ),
+    ...known.map((value: string) => createLiteralTypeNode(ts.factory.createStringLiteral(value))),
+    ts.factory.createParenthesizedType(anyString),
+    ...([type].flat().includes("null") ? [createLiteralTypeNode(createNull())] : []),
   ]);
 }

@@ -1,75 +1,91 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import standalone from "ajv/dist/standalone/index.js";
-import { jsonContent, listOperations } from "../openapi/operations.ts";
-import type { Spec } from "../openapi/spec.ts";
+import { findJSON } from "../openapi/media-type.ts";
+import { listOperations } from "../openapi/operations.ts";
+import type { Node, Spec } from "../openapi/spec.ts";
+import { mapSubschemas } from "../openapi/walk-schemas.ts";
 import { header } from "./header.ts";
+import { assertSelfContained } from "./self-contained.ts";
+import { stripViolations } from "./strip-violations.ts";
 
 /** `validators.js` and its types: one function for each response body that the spec describes. */
 export function validatorModules(spec: Spec): [string, string][] {
-  // No schema depends on what other schemas have evaluated.
-  const ajv = new Ajv2020({ code: { source: true, esm: true, lines: true }, strict: true, unevaluated: false });
-  ajv.addVocabulary(["components"]);
+  const bodies = describedBodies(spec);
   const schemas = mapValues(spec.document.components?.schemas ?? {}, withoutAnnotations);
-  ajv.addSchema({ $id: "openapi", components: { schemas } });
-
-  const bodies = Object.fromEntries(describedBodies(spec).map(([name, pointer]) => [name, `openapi${pointer}`]));
-  const code = withoutSchemaDetails(standalone.default(ajv, bodies));
-  if (code.includes("require(")) {
-    throw new Error(
-      "Ajv emitted require(), which ES modules lack. Remove the schema keyword that needs a runtime import",
-    );
-  }
+  const code = compile({ $id: "openapi", components: { schemas }, bodies });
+  assertSelfContained(spec, code);
   return [
-    ["validators.js", `${header}${code}\n`],
+    ["validators.js", `${header}${stripViolations(code)}\n`],
     ["validators.d.ts", declarations(Object.keys(bodies))],
   ];
 }
 
-/** Removes what a violation says about its schema: a third of the code, which `validateResponse` does not return. */
-function withoutSchemaDetails(code: string): string {
-  return code.replace(/schemaPath:"[^"]*",keyword:"\w+",params:\{[^{}]*\},/g, "");
+function compile(root: { $id: string; components: object; bodies: object }): string {
+  const ajv = new Ajv2020({
+    code: { source: true, esm: true, lines: true },
+    // No schema depends on what other schemas have evaluated.
+    unevaluated: false,
+    strict: true,
+    // Types and required names may come from another part of an `allOf`.
+    strictRequired: false,
+    strictTypes: false,
+  });
+  ajv.addVocabulary(["components", "bodies"]);
+  ajv.addSchema(root);
+  const names = Object.keys(root.bodies).map((name) => [name, `${root.$id}#/bodies/${name}`]);
+  return standalone.default(ajv, Object.fromEntries(names));
 }
 
-/** Function name, such as `listSocialAccounts200`, and schema of each response body that is not of unknown shape. */
-function describedBodies(spec: Spec): [string, string][] {
-  return listOperations(spec).flatMap(({ operationId, responses }) =>
-    responses.flatMap(({ status, content }): [string, string][] => {
-      const schema = jsonContent(content)?.schema;
-      if (schema === undefined || acceptsAnything(spec, schema)) return [];
-      return [[operationId + status, schema]];
-    }),
-  );
+/** Function name, such as `listThings200`, to the schema of each response body that is not of unknown shape. */
+function describedBodies(spec: Spec): Record<string, Node> {
+  const bodies: Record<string, Node> = {};
+  for (const { operationId, method, responses } of listOperations(spec)) {
+    if (method === "head") continue;
+    for (const { status, content } of responses) {
+      const schema = findJSON(content)?.schema;
+      if (schema === undefined || acceptsAnything(spec, schema)) continue;
+      bodies[operationId + status] = asWritten(spec, schema);
+    }
+  }
+  return bodies;
+}
+
+/** A reference stays one, so that bodies share the code of components. */
+function asWritten(spec: Spec, pointer: string): Node {
+  const { pointer: place, node } = spec.resolve(pointer);
+  return place === pointer ? withoutAnnotations(node) : { $ref: place };
 }
 
 function acceptsAnything(spec: Spec, pointer: string): boolean {
-  return Object.keys(withoutAnnotations(spec.resolve(pointer).node)).length === 0;
+  const { node } = spec.resolve(pointer);
+  return node === true || Object.keys(withoutAnnotations(node)).length === 0;
 }
 
-type Schema = Record<string, unknown>;
+/** In JSON Schema 2020-12, `format` is an annotation, and so are keywords of OpenAPI. */
+const annotations =
+  /^(x-.*|\$comment|contentEncoding|contentMediaType|contentSchema|default|deprecated|description|discriminator|example|examples|externalDocs|format|readOnly|title|writeOnly|xml)$/;
 
 /** What decides whether a value is valid. Ajv would copy the rest into its code, and users would load it. */
-function withoutAnnotations(schema: object): Schema {
-  // In JSON Schema 2020-12, `format` is an annotation.
-  const { description, format, "x-extensible-enum": known, ...rest } = schema as Schema;
-  if (rest["properties"]) rest["properties"] = mapValues(rest["properties"], withoutAnnotations);
-  if (rest["items"]) rest["items"] = withoutAnnotations(rest["items"]);
-  return rest;
+function withoutAnnotations(schema: Node): Node {
+  if (typeof schema !== "object" || schema === null) return schema;
+  const entries = Object.entries(schema).filter(([keyword]) => !annotations.test(keyword));
+  return mapSubschemas(Object.fromEntries(entries), withoutAnnotations);
 }
 
-function mapValues(values: object, change: (value: object) => object): object {
+function mapValues(values: object, change: (value: Node) => Node): object {
   return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, change(value)]));
 }
 
 function declarations(names: string[]): string {
   return `${header}
-/** A value that does not match its schema, as Ajv reports it. */
+/** Where and how a value does not match its schema. */
 export interface Violation {
   /** JSON Pointer to the value. */
   instancePath: string;
   message: string;
 }
 
-/** Returns whether a value matches its schema. \`errors\` has the violations of the last call, or null. */
+/** Returns whether a value matches its schema. \`errors\` has the violations of the last call, or is null. */
 export interface Validate {
   (value: unknown): boolean;
   errors: Violation[] | null;

@@ -1,5 +1,6 @@
 /** The operations of a spec, with references followed and path-level parameters merged. */
 import { joinPointer } from "./json-pointer.ts";
+import { listContent, type MediaType } from "./media-type.ts";
 import type { Located, Node, Spec } from "./spec.ts";
 
 export interface Operation {
@@ -25,46 +26,31 @@ export interface Response extends Located {
   content: MediaType[];
 }
 
-export interface MediaType {
-  /** As written, such as `application/json; charset=utf-8`. */
-  mediaType: string;
-  pointer: string;
-  /** Pointer to the schema; undefined if there is none. */
-  schema: string | undefined;
-  examples: Example[];
-}
-
-export interface Example {
-  name: string;
-  value: unknown;
-  pointer: string;
-}
-
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
 export function listOperations(spec: Spec): Operation[] {
   return Object.keys(spec.document.paths ?? {}).flatMap((path) => {
     const item = spec.resolve(joinPointer("#/paths", path));
-    return Object.keys(item.node)
+    return Object.keys(item.node ?? {})
       .filter((name) => methods.includes(name))
       .map((method) => readOperation(spec, path, item, method));
   });
 }
 
 function readOperation(spec: Spec, path: string, item: Located, method: string): Operation {
-  const { pointer, node } = spec.resolve(joinPointer(item.pointer, method));
-  const { operationId } = node;
-  if (typeof operationId !== "string") {
+  const operation = spec.resolve(joinPointer(item.pointer, method));
+  const { pointer, node } = operation;
+  if (typeof node.operationId !== "string") {
     throw spec.error(pointer, `${method.toUpperCase()} ${path} has no operationId. Add one, such as "listThings"`);
   }
   return {
-    operationId,
+    operationId: node.operationId,
     method,
     path,
     pointer,
     node,
-    parameters: mergeParameters(listParameters(spec, item), listParameters(spec, { pointer, node })),
-    requestBody: readRequestBody(spec, { pointer, node }),
+    parameters: mergeParameters(listParameters(spec, item), listParameters(spec, operation)),
+    requestBody: readRequestBody(spec, operation),
     responses: Object.keys(node.responses ?? {}).map((status) => readResponse(spec, pointer, status)),
   };
 }
@@ -93,32 +79,10 @@ function readResponse(spec: Spec, operation: string, status: string): Response {
   return { ...response, status, isShared: response.pointer !== written, content: listContent(spec, response) };
 }
 
-function listContent(spec: Spec, { pointer, node }: Located): MediaType[] {
-  return Object.keys(node.content ?? {}).map((mediaType) => {
-    const place = joinPointer(pointer, "content", mediaType);
-    const { schema, examples } = node.content[mediaType];
-    return {
-      mediaType,
-      pointer: place,
-      schema: schema && spec.resolve(joinPointer(place, "schema")).pointer,
-      examples: Object.keys(examples ?? {}).map((name) => readExample(spec, place, name)),
-    };
-  });
-}
-
-function readExample(spec: Spec, mediaType: string, name: string): Example {
-  const { pointer, node } = spec.resolve(joinPointer(mediaType, "examples", name));
-  return { name, value: node.value, pointer };
-}
-
-/** The JSON content of a response or request body, if there is any. */
-export function jsonContent(content: MediaType[]): MediaType | undefined {
-  return content.find(({ mediaType }) => isJSON(mediaType));
-}
-
-/** @see https://www.rfc-editor.org/rfc/rfc6838#section-4.2.8 for suffixes such as `+json` */
-export function isJSON(mediaType: string): boolean {
-  return /^application\/([\w.-]+\+)?json *(;|$)/i.test(mediaType);
+/** The successful responses that have a body. */
+export function successBodies({ responses, method }: Operation): Response[] {
+  if (method === "head") return [];
+  return responses.filter(({ status, content }) => status.startsWith("2") && content.length > 0);
 }
 
 /** Whether an operation only reads: by its method (RFC 9110, 9.2.1), or because the spec marks it `x-safe`. */

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { bundle, createConfig } from "@redocly/openapi-core";
+import { BaseResolver, bundle, createConfig, getLineColLocation } from "@redocly/openapi-core";
 import { getByPointer } from "./json-pointer.ts";
 import { locate } from "./locate.ts";
 
@@ -9,10 +9,10 @@ import { locate } from "./locate.ts";
 export type Node = any;
 
 /** A node of the spec and where it is, with references followed. */
-export interface Located<T = Node> {
-  /** JSON Pointer as a URI fragment. */
+export interface Located {
+  /** JSON Pointer as a URI fragment, such as `#/components/schemas/Thing`. */
   pointer: string;
-  node: T;
+  node: Node;
 }
 
 /** An OpenAPI description, bundled into one document. */
@@ -26,12 +26,36 @@ export interface Spec {
   error(pointer: string, message: string): Error;
 }
 
+/** The same spec must yield the same files anywhere. A resolver caches what it reads, so each read has its own. */
+function offlineResolver(): BaseResolver {
+  const customFetch = () =>
+    Promise.reject(new Error("URLs are not loaded. Save the file beside the spec and refer to it"));
+  return new BaseResolver({ http: { headers: [], customFetch } });
+}
+
+/** Reads a spec and the files that it refers to. */
 export async function readSpec(url: URL): Promise<Spec> {
   const file = fileURLToPath(url);
-  const { bundle: bundled, problems } = await bundle({ ref: file, config: await createConfig({}) });
-  if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join("\n"));
-  const text = await readFile(url, "utf8");
-  return createSpec(bundled.parsed, text, relative(process.cwd(), file).replaceAll("\\", "/"));
+  const config = await createConfig({});
+  const { bundle: bundled, problems } = await bundle({ ref: file, config, externalRefResolver: offlineResolver() });
+  if (problems.length > 0) throw new Error(problems.map(describeProblem).join("\n"));
+  const spec = createSpec(bundled.parsed, await readFile(url, "utf8"), displayName(file));
+  if (!/^3\.1\.\d+$/.test(spec.document.openapi)) {
+    throw spec.error("#/openapi", "Only OpenAPI 3.1 is supported. Write: openapi: 3.1.1");
+  }
+  return spec;
+}
+
+type Problem = Awaited<ReturnType<typeof bundle>>["problems"][number];
+
+function describeProblem({ message, location: [location] }: Problem): string {
+  if (!location) return message;
+  const { source, start } = getLineColLocation(location);
+  return `${displayName(source.absoluteRef)}:${start.line}:${start.col} ${message}`;
+}
+
+function displayName(file: string): string {
+  return relative(process.cwd(), file).replaceAll("\\", "/");
 }
 
 export function createSpec(document: Node, text: string, name: string): Spec {
@@ -42,7 +66,7 @@ export function createSpec(document: Node, text: string, name: string): Spec {
       let place = pointer;
       let node = getByPointer(document, place) as Node;
       while (typeof node?.$ref === "string") {
-        if (visited.has(place)) throw spec.error(pointer, "this $ref refers to itself");
+        if (visited.has(place)) throw spec.error(pointer, "This $ref refers to itself. Refer to a definition");
         visited.add(place);
         place = decodeURIComponent(node.$ref);
         node = getByPointer(document, place);

@@ -1,34 +1,53 @@
 import { readFile, writeFile } from "node:fs/promises";
+import { parseYaml } from "@redocly/openapi-core";
 
 const root = new URL("../../", import.meta.url);
 
-/** Where the version is written, path to what finds it: text before, the version, and the text after. */
-const places: Record<string, RegExp[]> = {
-  "package.json": [/(?<=^ {2}"version": ")[^"]+/m],
-  "package-lock.json": [/(?<=^ {2}"version": ")[^"]+/m, /(?<=^ {4}"": \{\n {6}"name": ".*",\n {6}"version": ")[^"]+/m],
-  "openapi/openapi.yaml": [/(?<=^ {2}version: )\S+/m],
-  "src/version.ts": [/(?<=^export const version = ")[^"]+/m],
-};
-
-/** What version each file says it is. */
-export async function readVersions(): Promise<{ path: string; version: string }[]> {
-  const found = Object.entries(places).map(async ([path, patterns]) => {
-    const text = await readFile(new URL(path, root), "utf8");
-    return patterns.map((pattern) => ({ path, version: pattern.exec(text)?.[0] ?? "none" }));
-  });
-  return (await Promise.all(found)).flat();
+interface Copy {
+  path: string;
+  /** The text with the given version in place of its own. */
+  replace: (text: string, version: string) => string;
 }
 
-/** Writes the version to every file that says it; gives the paths of those that said another. */
-export async function writeVersions(version: string): Promise<string[]> {
-  const written: string[] = [];
-  for (const [path, patterns] of Object.entries(places)) {
-    const url = new URL(path, root);
-    const text = await readFile(url, "utf8");
-    const changed = patterns.reduce((text, pattern) => text.replace(pattern, version), text);
-    if (changed === text) continue;
-    await writeFile(url, changed);
-    written.push(path);
-  }
-  return written;
+/** The files that repeat the version of package.json, because OpenAPI and npm require it there. */
+const copies: Copy[] = [
+  { path: "openapi/openapi.yaml", replace: replaceInSpec },
+  { path: "package-lock.json", replace: replaceInLockfile },
+];
+
+/** Copies the version of package.json to the other files; returns the paths of those that had another. */
+export async function syncVersions(): Promise<string[]> {
+  const outdated = await findOutdated();
+  await Promise.all(outdated.map(({ path, text }) => writeFile(new URL(path, root), text)));
+  return outdated.map(({ path }) => path);
+}
+
+/** The files whose version differs from that of package.json, with the text that they should have. */
+export async function findOutdated(): Promise<{ path: string; text: string }[]> {
+  const { version } = JSON.parse(await read("package.json"));
+  const checked = copies.map(async ({ path, replace }) => {
+    const text = await read(path);
+    const replaced = replace(text, version);
+    return replaced === text ? [] : [{ path, text: replaced }];
+  });
+  return (await Promise.all(checked)).flat();
+}
+
+function read(path: string): Promise<string> {
+  return readFile(new URL(path, root), "utf8");
+}
+
+/** Replaces one line, because writing the parsed YAML would lose its comments and layout. */
+export function replaceInSpec(text: string, version: string): string {
+  const replaced = text.replace(/^(info:\n(?: .*\n|\n)*? {2}version: ).*$/m, `$1${version}`);
+  const written = (parseYaml(replaced) as { info?: { version?: string } }).info?.version;
+  if (written !== version) throw new Error("openapi.yaml: write info.version on a line of its own, indented by 2");
+  return replaced;
+}
+
+function replaceInLockfile(text: string, version: string): string {
+  const lockfile = JSON.parse(text);
+  lockfile.version = version;
+  lockfile.packages[""].version = version;
+  return `${JSON.stringify(lockfile, null, 2)}\n`;
 }

@@ -1,11 +1,11 @@
 export type Impact = "major" | "minor" | "patch";
 
-/** What changed between a release and the working tree. */
+/** A change between a release and the working tree. */
 export interface Change {
-  /** What a version that has the change must raise, from 1.0 on; below it, `major` raises the minor version. */
+  /** The part of the version that the change must raise from 1.0 on; before, `major` raises the minor version. */
   impact: Impact;
   message: string;
-  /** Where it is in the working tree, or, if it is no more, where it was. */
+  /** Where it is in the working tree; for something removed, its nearest ancestor that still exists. */
   place?: Place;
 }
 
@@ -18,7 +18,7 @@ export interface Place {
 
 const order: Impact[] = ["patch", "minor", "major"];
 
-/** The greatest impact of the changes; undefined if there is none. */
+/** The greatest impact of the changes; undefined if there are none. */
 export function greatest(changes: readonly Change[]): Impact | undefined {
   return order.findLast((impact) => changes.some((change) => change.impact === impact));
 }

@@ -3,14 +3,14 @@ import { git, list, show } from "./git.ts";
 
 const root = new URL("../../", import.meta.url);
 
-/** What is compared with: as much of a release as tells what it promised. */
+/** The parts of a release that make promises to users. */
 export interface Release {
-  /** How a person knows it: the tag, or the commit that was asked for. */
+  /** The tag, or the commit as given by the user. */
   name: string;
   document: string;
-  /** The type tests, path to text. */
+  /** Type tests, path to text. */
   typeTests: Map<string, string>;
-  /** The API report; empty if it had none. */
+  /** The API report; empty if there was none. */
   report: string;
 }
 
@@ -23,15 +23,15 @@ export function releaseAt(ref: string): Release {
   try {
     git("rev-parse", "--verify", "--quiet", `${ref}^{commit}`);
   } catch {
-    throw new Error(`git knows no ${ref}. Name a tag, a branch or a commit: npm run spec:diff -- HEAD~1`);
+    throw new Error(`Unknown revision ${ref}. Pass a tag, branch or commit: npm run spec:diff -- HEAD~1`);
   }
   const document = show(ref, documentPath);
-  if (document === undefined) throw new Error(`${ref} has no ${documentPath} to compare with`);
+  if (document === undefined) throw new Error(`${ref} contains no ${documentPath}`);
   const typeTests = new Map(list(ref, typeTestsPath).map((path) => [path, show(ref, path) as string]));
   return { name: ref, document, typeTests, report: show(ref, reportPath) ?? "" };
 }
 
-/** The repository as it is on disk, for a look at what an edit would change. */
+/** The working tree as if it were a release, to test what an edit would change. */
 export function releaseOnDisk(): Release {
   const read = (path: string) => readFileSync(new URL(path, root), "utf8");
   const paths = readdirSync(new URL(typeTestsPath, root)).map((name) => `${typeTestsPath}/${name}`);

@@ -15,15 +15,15 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 
 export interface TypeChanges {
   changes: Change[];
-  /** The lines that the API report has more, after a plus, and less, after a minus. */
+  /** Lines added to the API report, prefixed with `+`, and removed from it, prefixed with `-`. */
   lines: string[];
 }
 
-/** What changed for those who compile against the package, if it is built with the document. */
+/** What changes for users who compile against the package if it is built from this spec. */
 export async function typeChanges(release: Release, document: string): Promise<TypeChanges> {
   const generated = await generate(pathToFileURL(document)).catch((error: Error) => error);
   if (generated instanceof Map) return compile(release, generated);
-  const message = `The document yields no types, \`npm run generate\` fails: ${generated.message}`;
+  const message = `No types to compare, because \`npm run generate\` fails: ${generated.message}`;
   return { changes: [{ impact: "major", message }], lines: [] };
 }
 
@@ -32,35 +32,37 @@ async function compile(release: Release, generated: Map<string, string>): Promis
   for (const [name, text] of generated) texts.set(`generated/${name}`, text);
   for (const [path, text] of release.typeTests) texts.set(path, againstSource(text));
   const program = createProgram(texts, [...release.typeTests.keys()]);
-  const lines = differences(release.report, apiReport(await bundleDeclarations(program)));
-  return { changes: [...failures(program, release), ...declared(lines)], lines };
+  const lines = diffLines(release.report, apiReport(await bundleDeclarations(program)));
+  return { changes: [...failures(program, release), ...reportChanges(lines)], lines };
 }
 
-/** The built declarations follow from the source, which need not be built for the question. */
+/** Points imports of built declarations to the source, so that nothing needs to be built. */
 function againstSource(text: string): string {
   return text.replaceAll('"../../dist/', '"../../src/');
 }
 
-/** What the compiler says of the release's type tests, and of today's source. */
+/** Compiler errors in the type tests of the release and in the current source. */
 function failures(program: ts.Program, release: Release): Change[] {
   return program.getSourceFiles().flatMap((file) => {
     const path = file.fileName.slice(root.length);
     const isTest = release.typeTests.has(path);
     if (!file.fileName.startsWith(root) || !(isTest || path.startsWith("src/"))) return [];
     const diagnostics = [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)];
-    return diagnostics.map((diagnostic) => (isTest ? broken(release, path, diagnostic) : unfit(path, diagnostic)));
+    return diagnostics.map((diagnostic) =>
+      isTest ? brokenTest(release, path, diagnostic) : clientMismatch(path, diagnostic),
+    );
   });
 }
 
-function broken({ name }: Release, path: string, diagnostic: ts.Diagnostic): Change {
+function brokenTest({ name }: Release, path: string, diagnostic: ts.Diagnostic): Change {
   const { line } = position(diagnostic);
   const code = diagnostic.file?.text.split("\n")[line - 1]?.trim();
-  const message = `\`${code}\` (${path}:${line} of ${name}) compiles no more: ${explanation(diagnostic)}`;
+  const message = `\`${code}\` (${path}:${line} of ${name}) no longer compiles: ${explanation(diagnostic)}`;
   return { impact: isWidening(diagnostic) ? "minor" : "major", message };
 }
 
-function unfit(file: string, diagnostic: ts.Diagnostic): Change {
-  const message = `The client does not fit the document: ${explanation(diagnostic)}`;
+function clientMismatch(file: string, diagnostic: ts.Diagnostic): Change {
+  const message = `The client does not match the spec: ${explanation(diagnostic)}`;
   return { impact: "major", message, place: { file, ...position(diagnostic) } };
 }
 
@@ -73,19 +75,19 @@ function explanation({ code, messageText }: ts.Diagnostic): string {
   return `TS${code} ${ts.flattenDiagnosticMessageText(messageText, " ")}`;
 }
 
-/** `@ts-expect-error` without an error: what was refused is allowed. */
+/** An unused `@ts-expect-error`: code that was rejected now compiles. */
 function isWidening({ code }: ts.Diagnostic): boolean {
   return code === 2578;
 }
 
-function declared(lines: string[]): Change[] {
+function reportChanges(lines: string[]): Change[] {
   if (lines.length === 0) return [];
-  const [more, less] = ["+", "-"].map((sign) => lines.filter((line) => line.startsWith(sign)).length);
-  return [{ impact: "minor", message: `The API report has changed: ${more} lines added, ${less} removed.` }];
+  const [added, removed] = ["+", "-"].map((sign) => lines.filter((line) => line.startsWith(sign)).length);
+  return [{ impact: "minor", message: `The API report changed: ${added} lines added, ${removed} removed.` }];
 }
 
-function differences(before: string, after: string): string[] {
-  // A release from before there was a report has none to compare with.
+function diffLines(before: string, after: string): string[] {
+  // Releases from before the report existed have none to compare with.
   if (before === "" || before === after) return [];
   const folder = mkdtempSync(join(tmpdir(), "asters-report-"));
   try {

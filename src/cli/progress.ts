@@ -1,19 +1,19 @@
-import type { Output } from "./io.js";
+import type { Env, Output } from "./env.js";
 
-/** A line at the bottom of a terminal that tells how far a run is. */
+/** A progress line at the bottom of a terminal. */
 export interface Progress {
   tick(): void;
-  /** Takes the line away, so that something else can be written in its place; the next tick brings it back. */
+  /** Erases the line, so that something else can be written in its place; the next tick draws it again. */
   clear(): void;
 }
 
-const noProgress: Progress = { tick: () => {}, clear: () => {} };
+export const noProgress: Progress = { tick: () => {}, clear: () => {} };
 
-/** Milliseconds between two drawings: no eye follows more. */
-const interval = 80;
+/** Milliseconds between two drawings: nobody can follow more. */
+const drawInterval = 80;
 
-/** A progress bar, if there is someone to look at it. */
-export function createProgress(total: number, stderr: Output, env: Readonly<Record<string, string | undefined>>) {
+/** Returns a progress bar, or nothing if no one would see it. */
+export function createProgress(total: number, stderr: Output, env: Env): Progress {
   if (total < 2 || !stderr.isTTY || env["TERM"] === "dumb") return noProgress;
   return drawProgress(total, stderr, () => performance.now());
 }
@@ -21,17 +21,17 @@ export function createProgress(total: number, stderr: Output, env: Readonly<Reco
 /** @param now a clock, in milliseconds */
 export function drawProgress(total: number, stderr: Output, now: () => number): Progress {
   let done = 0;
-  let drawn = Number.NEGATIVE_INFINITY;
+  let drawnAt = Number.NEGATIVE_INFINITY;
   return {
     tick() {
       done += 1;
-      if (now() - drawn < interval) return;
-      drawn = now();
+      if (now() - drawnAt < drawInterval) return;
+      drawnAt = now();
       stderr.write(`\r${bar(done, total, stderr.columns ?? 80)}\x1b[K`);
     },
     clear() {
-      if (drawn === Number.NEGATIVE_INFINITY) return;
-      drawn = Number.NEGATIVE_INFINITY;
+      if (drawnAt === Number.NEGATIVE_INFINITY) return;
+      drawnAt = Number.NEGATIVE_INFINITY;
       stderr.write("\r\x1b[K");
     },
   };
@@ -39,7 +39,7 @@ export function drawProgress(total: number, stderr: Output, now: () => number): 
 
 function bar(done: number, total: number, columns: number): string {
   const count = ` ${done}/${total} workspaces`;
-  // One column stays free: a terminal that is full to the last would break the line.
+  // The last column stays free: some terminals wrap a line that fills it.
   const length = Math.min(40, columns - count.length - 1);
   if (length < 4) return count.trim().slice(0, columns - 1);
   const filled = Math.floor((length * done) / total);

@@ -1,41 +1,71 @@
-import { version } from "../version.js";
-import { type ExitCode, exitCode, Interrupted, UsageError } from "./exit-code.js";
-import { harmlessLines } from "./harmless.js";
-import type { IO } from "./io.js";
-import { hideKey, refuseKeyFlag } from "./key.js";
+import { version } from "../../generated/constants.js";
+import { redact } from "../http/redact.js";
+import { rejectKeyFlag } from "./auth.js";
+import type { CommandContext, IO } from "./env.js";
+import { type ExitCode, exitCode, Interrupted, UsageError } from "./errors.js";
+import { createDataOutput, type DataOutput } from "./output/data-output.js";
+import { sanitizeLines } from "./output/terminal.js";
 
 /**
- * Runs the command; it never rejects.
+ * Runs the command; never rejects.
  *
  * @param argv the arguments, without those of Node.js
  */
 export async function run(argv: readonly string[], io: IO): Promise<ExitCode> {
-  try {
-    refuseKeyFlag(argv);
-    // The answer takes less time than loading what understands all other arguments.
-    if (argv.length === 1 && (argv[0] === "--version" || argv[0] === "-V")) {
-      io.stdout.write(`${version}\n`);
-      return exitCode.done;
-    }
-    // A reader who has seen enough of what is said is no failure.
-    io.stderr.on("error", () => {});
-    return await (await import("./parse.js")).parse(argv, io);
-  } catch (error) {
-    return fail(error as Error, io, argv.includes("--verbose"));
-  }
+  const output = createDataOutput(io.stdout);
+  // A closed standard error is not a failure.
+  io.stderr.on("error", () => {});
+  const code = await dispatch(argv, createContext(io, output)).catch((error: Error) => {
+    return reportFailure(error, io, argv.includes("--verbose"));
+  });
+  // Waits for everything that was written to have been passed on.
+  await output.write("");
+  const { failure } = output;
+  // A reader that has seen enough closes the pipe, which is not a failure.
+  if (!failure || failure.code === "EPIPE") return code;
+  print(io, `error: cannot write to standard output: ${failure.message}`);
+  return exitCode.failed;
 }
 
-function fail(error: Error, { stderr, env }: IO, verbose: boolean): ExitCode {
-  const say = (text: string) => stderr.write(`${harmlessLines(hideKey(text, env["ASTERS_API_KEY"]))}\n`);
+async function dispatch(argv: readonly string[], context: CommandContext): Promise<ExitCode> {
+  rejectKeyFlag(argv);
+  // Loading the parser for all other arguments would take longer than this.
+  if (argv.length === 1 && (argv[0] === "--version" || argv[0] === "-V")) {
+    await context.output.write(`${version}\n`);
+    return exitCode.done;
+  }
+  return (await import("./program.js")).runProgram(argv, context);
+}
+
+function createContext(io: IO, output: DataOutput): CommandContext {
+  const { stdout, stderr, env, signal } = io;
+  return {
+    // Creating the process's standard input takes time, so only if needed.
+    get stdin() {
+      return io.stdin;
+    },
+    stdout,
+    stderr,
+    env,
+    signal,
+    output,
+  };
+}
+
+function reportFailure(error: Error, io: IO, verbose: boolean): ExitCode {
   if (error instanceof Interrupted) {
-    say(error.message);
+    print(io, error.message);
     return exitCode.interrupted;
   }
   if (error instanceof UsageError) {
-    say(`error: ${error.message}`);
+    print(io, `error: ${error.message}`);
     return exitCode.usage;
   }
-  say(`error: the command itself has failed: ${error.message}`);
-  say(verbose ? (error.stack ?? "") : "--verbose tells where");
+  print(io, `error: unexpected failure: ${error.message}`);
+  print(io, verbose ? (error.stack ?? "") : "Re-run with --verbose for a stack trace");
   return exitCode.failed;
+}
+
+function print({ stderr, env }: IO, text: string): void {
+  stderr.write(`${sanitizeLines(redact(text, env["ASTERS_API_KEY"]?.trim() ?? ""))}\n`);
 }

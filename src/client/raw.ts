@@ -2,7 +2,6 @@
 import createClient from "openapi-fetch";
 import { apiKeyHeader } from "../../generated/constants.js";
 import { operations } from "../../generated/operations.js";
-import { abortReason, onAbort } from "../http/abort.js";
 import { decodeText, isSuccess, parseJSON } from "../http/response.js";
 import { isIdempotent } from "../http/retry.js";
 import type { BufferedResponse, Limits, Transport, TransportRequest } from "../http/transport.js";
@@ -40,21 +39,16 @@ export function createRaw(send: Transport, baseUrl: string): RawClient {
 
     const respond = async (request: Request): Promise<Response> => {
       assertSafe(request, baseUrl);
-      const [combined, release] = combineSignals(signal, request.signal);
-      try {
-        reply = await send({
-          ...limits,
-          ...(await readRequest(request)),
-          ...(init.Request !== undefined && { input: request }),
-          signal: combined,
-          isRepeatable: isIdempotent(request.method) || isMarkedSafe(method, path),
-          fetch,
-          init: { ...extras, ...requestInitExt },
-          isStreamed: parseAs === "stream",
-        });
-      } finally {
-        if (!reply?.stream) release();
-      }
+      reply = await send({
+        ...limits,
+        ...(await readRequest(request)),
+        ...(init.Request !== undefined && { input: request }),
+        signal: combineSignals(signal, request.signal),
+        isRepeatable: isIdempotent(request.method) || isMarkedSafe(method, path),
+        fetch,
+        init: { ...extras, ...requestInitExt },
+        isStreamed: parseAs === "stream",
+      });
       response = toResponse(reply);
       return response;
     };
@@ -105,23 +99,11 @@ async function readRequest(request: Request): Promise<Pick<TransportRequest, "me
 }
 
 /**
- * One signal that follows the caller's and the Request's, which middleware may have replaced. The Request's own follows
- * the caller's only until it is collected as garbage (undici #3644, #4068).
+ * Middleware may have replaced the Request and its signal. The caller's own is there, too: that of a Request follows it
+ * only until it is collected as garbage (undici #3644, #4068).
  */
-function combineSignals(first: AbortSignal | null | undefined, second: AbortSignal): [AbortSignal, () => void] {
-  if (!first) return [second, () => {}];
-  const controller = new AbortController();
-  const unsubscribe = [first, second].map((signal) => {
-    const abort = () => controller.abort(abortReason(signal));
-    if (signal.aborted) abort();
-    return onAbort(signal, abort);
-  });
-  return [
-    controller.signal,
-    () => {
-      for (const release of unsubscribe) release();
-    },
-  ];
+function combineSignals(caller: AbortSignal | null | undefined, ofRequest: AbortSignal): AbortSignal {
+  return caller ? AbortSignal.any([caller, ofRequest]) : ofRequest;
 }
 
 const nullBodyStatuses = [101, 103, 204, 205, 304];
@@ -130,7 +112,8 @@ const nullBodyStatuses = [101, 103, 204, 205, 304];
 function toResponse({ response, bytes, stream }: BufferedResponse): Response {
   const { status, statusText } = response;
   const body = nullBodyStatuses.includes(status) ? null : (stream ?? bytes);
-  const headers = new Headers([...response.headers]);
+  const headers = new Headers();
+  response.headers.forEach((value, name) => headers.append(name, value));
   try {
     return new Response(body, { status, statusText, headers });
   } catch {

@@ -36,7 +36,7 @@ export function withTimeout<T>(
   milliseconds: number,
   signal: AbortSignal | undefined,
   createTimeoutError: () => Error,
-  run: (controller: AbortController) => Promise<T>,
+  run: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(abortReason(signal));
@@ -54,7 +54,7 @@ export function withTimeout<T>(
     };
     const unsubscribe = onAbort(signal, () => stop(abortReason(signal as AbortSignal)));
     const timer = setTimeout(() => stop(createTimeoutError()), Math.min(milliseconds, maxTimerMs));
-    run(controller).then(settle(resolve), settle(reject));
+    run(controller.signal).then(settle(resolve), settle(reject));
   });
 }
 

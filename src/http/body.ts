@@ -1,7 +1,8 @@
-import { abortReason, onAbort } from "./abort.js";
 import type { FetchResponse } from "./types.js";
 
 type Bytes = Uint8Array<ArrayBuffer>;
+
+export type BodyStream = ReadableStream<Bytes>;
 
 interface BodyReader {
   read(): Promise<{ done: boolean; value?: Bytes | undefined }>;
@@ -46,45 +47,11 @@ export function discardBody({ body }: FetchResponse): void {
 }
 
 /**
- * The body as it arrives.
- *
- * @param controller of the attempt; the caller's abort reaches the connection through it
- * @param toError what to reject with when the body fails
+ * The body as it arrives, which the caller's abort ends. Undefined if the platform has no stream of the web for it.
  */
-export function streamBody(
-  response: FetchResponse,
-  controller: AbortController,
-  signal: AbortSignal | undefined,
-  toError: (thrown: unknown) => unknown,
-): ReadableStream<Bytes> {
-  const reader = getReader(response);
-  let unsubscribe = () => {};
-  return new ReadableStream<Bytes>({
-    start(stream) {
-      unsubscribe = onAbort(signal, () => {
-        unsubscribe();
-        const reason = abortReason(signal as AbortSignal);
-        stream.error(reason);
-        controller.abort(reason);
-      });
-    },
-    async pull(stream) {
-      try {
-        const { done, value } = reader
-          ? await reader.read()
-          : { done: false, value: new Uint8Array(await response.arrayBuffer()) };
-        if (value && !signal?.aborted) stream.enqueue(value);
-        if (!done && reader) return;
-        unsubscribe();
-        if (!signal?.aborted) stream.close();
-      } catch (thrown) {
-        unsubscribe();
-        stream.error(toError(thrown));
-      }
-    },
-    cancel(reason) {
-      unsubscribe();
-      return reader?.cancel(reason).then(() => {});
-    },
-  });
+export function streamBody({ body }: FetchResponse, signal: AbortSignal | undefined): BodyStream | undefined {
+  const stream = body as BodyStream | null | undefined;
+  return typeof stream?.pipeThrough === "function"
+    ? stream.pipeThrough(new TransformStream(), signal ? { signal } : {})
+    : undefined;
 }

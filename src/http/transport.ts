@@ -1,6 +1,6 @@
 import { sleep, withTimeout } from "./abort.js";
 import { normalizeApiKey } from "./api-key.js";
-import { discardBody, readBody, streamBody } from "./body.js";
+import { type BodyStream, discardBody, readBody, streamBody } from "./body.js";
 import { AstersError, ConnectionError, RedirectError, TimeoutError } from "./errors.js";
 import { type ErrorLike, isErrorLike, redact, redactError, toSingleLine } from "./redact.js";
 import { isRetryableStatus, parseRetryAfter, retryDelay } from "./retry.js";
@@ -57,7 +57,7 @@ export interface BufferedResponse {
   context: RequestContext;
   response: FetchResponse;
   bytes: Uint8Array<ArrayBuffer>;
-  stream?: ReadableStream<Uint8Array<ArrayBuffer>>;
+  stream?: BodyStream;
 }
 
 export type Transport = (request: TransportRequest) => Promise<BufferedResponse>;
@@ -129,16 +129,16 @@ function sendAttempt(context: RequestContext, remaining: number): Promise<Buffer
   const option = timeout < remaining ? "timeout" : "totalTimeout";
   const createError = () => createTimeoutError(context, option, request[option] ?? options[option]);
 
-  const run = async (controller: AbortController): Promise<BufferedResponse> => {
+  const run = async (signal: AbortSignal): Promise<BufferedResponse> => {
     const { apiKey } = options;
     context.key = typeof apiKey === "string" ? apiKey : await resolveApiKey(apiKey);
     try {
-      const response = await send(context, controller.signal);
+      const response = await send(context, signal);
       assertNotRedirect(context, response);
       const { status } = response;
       if (request.isStreamed && status >= 200 && status < 300) {
-        const stream = streamBody(response, controller, request.signal, (thrown) => toError(context, thrown));
-        return { context, response, bytes: new Uint8Array(), stream };
+        const stream = streamBody(response, request.signal);
+        if (stream) return { context, response, bytes: new Uint8Array(), stream };
       }
       return { context, response, bytes: await readBody(response) };
     } catch (thrown) {

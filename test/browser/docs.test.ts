@@ -1,13 +1,19 @@
-/** The page that `npm run docs` writes, as a reader meets it in a browser. */
+/** The page that `npm run docs` writes, in a browser. */
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import openapi from "../../generated/openapi.json" with { type: "json" };
 import { buildDocs } from "../../scripts/docs.ts";
+import { codeSamples } from "../../scripts/docs-page/code-samples.ts";
+import { listOperations } from "../../scripts/openapi/operations.ts";
+import { firstSentence } from "../../scripts/openapi/prose.ts";
+import { readSpec } from "../../scripts/openapi/spec.ts";
+import { documentPath } from "../helpers/document.ts";
 import { barriers } from "./accessibility.ts";
 import { launchChromium } from "./chromium.ts";
 import { openOperation, openResponse, openSample, openSecurity, samples, states, statuses } from "./reading.ts";
@@ -15,6 +21,7 @@ import { desktop, phone, visit } from "./visit.ts";
 
 const path = "/workspaces/{workspace_id}/socialAccounts";
 const operation = openapi.paths[path].get;
+const spec = await readSpec(pathToFileURL(documentPath));
 
 let browser: Browser;
 let folder: string;
@@ -41,7 +48,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-test("the page has a title and says its language", async () => {
+test("the page has a title and a language", async () => {
   const { page } = await visit(browser, url);
   expect(await page.title()).toBe(openapi.info.title);
   expect(await page.getAttribute("html", "lang")).toBe("en");
@@ -82,8 +89,7 @@ describe("the operation", () => {
     await openResponse(page, status);
     const { $ref } = operation.responses[status];
     const { description } = openapi.components.responses[$ref.split("/").at(-1) as "SocialAccounts"];
-    const [beginning = ""] = description.split(/[.\n]/);
-    await page.getByText(beginning).waitFor();
+    await page.getByText(firstSentence(description)).first().waitFor();
   });
 
   test("shows the documented example to the last value", async () => {
@@ -103,16 +109,25 @@ describe("the operation", () => {
       await page.getByText(JSON.stringify(known)).waitFor();
     }
   });
+});
 
-  test.skip.each(samples)("has the code sample %s", async (label) => {
+describe.each(listOperations(spec))("$operationId", ({ operationId, node }) => {
+  test("shows its code samples: curl, TypeScript and terminal", async () => {
     const { page } = await visit(browser, url);
-    await openOperation(page);
-    const code = await openSample(page, label);
-    expect((await code.textContent())?.trim()).not.toBe("");
+    await openOperation(page, `${slug(node.tags[0])}/${operationId.toLowerCase()}`);
+    const shown = new Map<string, string | undefined>();
+    for (const label of samples) shown.set(label, (await (await openSample(page, label)).textContent())?.trim());
+    const expected = codeSamples(spec).get(operationId) ?? [];
+    expect([...shown]).toEqual(expected.map(({ label, source }) => [label, source.trim()]));
   });
 });
 
-test("nothing is asked of any host, and nothing complained of, wherever the reader goes", async () => {
+/** A tag as Redoc writes it in links. */
+function slug(tag: string): string {
+  return tag.toLowerCase().replaceAll(" ", "-");
+}
+
+test("sends no request to any host and logs no warning, whatever is opened", async () => {
   const { page, requests, complaints } = await visit(browser, url);
   for await (const _ of states(page));
   expect(requests.filter((request) => !request.startsWith(`blob:${url}`))).toEqual([url]);
@@ -123,7 +138,7 @@ describe.each([
   ["a desktop", desktop],
   ["a phone", phone],
 ])("on %s", (_, viewport) => {
-  test.each(["light", "dark"] as const)("nothing bars people from the page in %s colours", async (colorScheme) => {
+  test.each(["light", "dark"] as const)("is accessible in %s colors", async (colorScheme) => {
     const { page } = await visit(browser, url, { viewport, colorScheme });
     for await (const state of states(page)) expect(await barriers(page), state).toEqual([]);
   });

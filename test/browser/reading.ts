@@ -1,14 +1,14 @@
-/** Leads a reader through the page: where things are, and every state that a click or two can reach. */
+/** Navigates the page: finds its parts and every state that a click or two can reach. */
 import type { Locator, Page } from "playwright-core";
 
 export const statuses = ["200", "401", "500", "default"] as const;
 export const samples = ["curl", "TypeScript", "Terminal"] as const;
 
-export async function openOperation(page: Page): Promise<void> {
-  // Redoc renders a section when it comes into view, which a link to the section brings about.
-  await page.evaluate(() => location.assign("#/social-accounts/listsocialaccounts"));
-  await page.getByRole("tab", { name: "200" }).waitFor();
-  await page.locator(".panel-request-samples").waitFor();
+/** Opens an operation. `section` is the id of its section, which Redoc makes of its tag and operationId. */
+export async function openOperation(page: Page, section = "social-accounts/listsocialaccounts"): Promise<void> {
+  // Redoc renders a section once a link leads to it.
+  await page.evaluate((section) => location.assign(`#/${section}`), section);
+  await page.locator(`[data-section-id="/${section}"] .panel-request-samples`).waitFor();
 }
 
 export async function openResponse(page: Page, status: string): Promise<void> {
@@ -20,7 +20,7 @@ export async function openResponse(page: Page, status: string): Promise<void> {
 export async function openSample(page: Page, label: string): Promise<Locator> {
   const panel = page.locator(".panel-request-samples");
   const chosen = panel.getByRole("button", { name: new RegExp(`^(${samples.join("|")})$`) });
-  // The menu opens below the panel, and does not turn round at the edge of the window.
+  // The menu always opens below the panel, even at the edge of the window.
   await panel.evaluate((element) => element.scrollIntoView({ block: "center" }));
   await chosen.click();
   await page.getByRole("menuitem", { name: label, exact: true }).click();
@@ -43,7 +43,7 @@ export async function search(page: Page, words: string): Promise<Locator> {
   return dialog;
 }
 
-/** Each state by name, while the page is in it. */
+/** Puts the page into each state and yields its name. */
 export async function* states(page: Page): AsyncGenerator<string> {
   await page.getByRole("heading", { level: 1 }).waitFor();
   yield "the first page";

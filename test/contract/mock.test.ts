@@ -8,7 +8,7 @@ import openapi from "../../generated/openapi.json" with { type: "json" };
 import { toEntry, toHAR } from "../../scripts/drift/record/har.ts";
 import { startPrism } from "../../scripts/mock.ts";
 import { redocly } from "../../scripts/redocly.ts";
-import { startMock } from "../../src/cli/mock.ts";
+import { startMock } from "../../src/cli/commands/mock/server.ts";
 import { ApiError, createAstersClient, ServerError, UnauthorizedError } from "../../src/index.ts";
 import { createRecorder } from "../helpers/recorder.ts";
 

@@ -1,135 +1,151 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
-import { npm } from "../helpers/npm.ts";
 import { copyRepository, git } from "../helpers/repository.ts";
 
+// The tests build on each other: they follow a copy of the repository through its first two releases.
 let copy: string;
 
-// Whatever the repository is about to release, or has just released, the copy is before its first release.
 beforeAll(() => {
   copy = copyRepository();
-  writeFileSync(
-    join(copy, "CHANGELOG.md"),
-    "# Changelog\n\n## 0.1.0 (not released)\n\n- The document.\n- The client.\n",
-  );
-  expect(run("release:version").status).toBe(0);
-  git(copy, "commit", "--quiet", "--all", "--allow-empty", "--message=Before the first release");
+  write("CHANGELOG.md", "# Changelog\n\n## 0.1.0\n\n- The client.\n");
+  edit("package.json", /(?<=^ {2}"version": ")[^"]+/m, "0.1.0");
+  expect(npmRun("sync-version").status).toBe(0);
+  expect(npmRun("generate").status).toBe(0);
+  commit("Before the first release");
 });
 
-/** Runs an npm script, for which no registry is to be had. */
-function run(script: string, ...options: string[]) {
+/** Runs an npm script with an unreachable registry. */
+function npmRun(script: string, ...options: string[]) {
+  return start("npm", ["run", "--silent", script, "--", ...options]);
+}
+
+/** Runs the last step of `release:dry`, which needs no build. */
+function dryRun(...options: string[]) {
+  return start(process.execPath, ["--import", "tsx", "scripts/release/dry.ts", ...options]);
+}
+
+function start(command: string, options: string[]) {
   const env = { ...process.env, npm_config_registry: "http://127.0.0.1:1/" };
-  const { status, stdout, stderr } = spawnSync("npm", ["run", "--silent", script, "--", ...options], {
-    cwd: copy,
-    env,
-    encoding: "utf8",
-  });
+  const { status, stdout, stderr } = spawnSync(command, options, { cwd: copy, env, encoding: "utf8" });
   return { status, stdout, stderr };
 }
 
 const read = (path: string) => readFileSync(join(copy, path), "utf8");
+const write = (path: string, text: string) => writeFileSync(join(copy, path), text);
 
 function edit(path: string, from: string | RegExp, to: string): () => void {
   const text = read(path);
   expect(text).toMatch(from);
-  writeFileSync(join(copy, path), text.replace(from, to));
-  return () => writeFileSync(join(copy, path), text);
+  write(path, text.replace(from, to));
+  return () => write(path, text);
 }
 
-test("release:dry shows version, changelog, tag, package and docs, without a network", () => {
-  const { status, stdout } = run("release:dry");
-  const [{ files }] = JSON.parse(npm(copy, "pack", "--dry-run", "--json"));
-  expect(stdout).toContain("asters-client 0.1.0, not released\n\nChangelog\n  - The document.\n  - The client.\n");
-  expect(stdout).toContain("Tag       v0.1.0\nPublish   npm publish --provenance --access public --tag latest\n");
-  expect(files.length).toBeGreaterThan(10);
-  for (const { path } of files) expect(stdout).toMatch(new RegExp(`kB {2}${path.replaceAll(".", "\\.")}$`, "m"));
-  expect(stdout).toMatch(/^Docs {6}docs\/index\.html, \d+\.\d kB/m);
-  expect(stdout).toContain("Nothing is in its way.");
+function addChangeset(name: string, bump: string, summary: string): void {
+  write(`.changeset/${name}.md`, `---\n"asters-client": ${bump}\n---\n\n${summary}\n`);
+}
+
+function commit(message: string): void {
+  git(copy, "add", "--all");
+  git(copy, "commit", "--quiet", "--allow-empty", `--message=${message}`);
+}
+
+test("release:dry lists the package and the version, offline", () => {
+  // Not silent: npm hands its log level down to `npm pack`, which lists the files in its log.
+  const { status, stdout, stderr } = start("npm", ["run", "release:dry"]);
+  expect(stdout).toContain("All good!");
+  expect(stderr).toMatch(/npm notice [\d.]+kB dist\/index\.js/);
+  expect(stdout).toMatch(/\nVersion 0\.1\.0, tag v0\.1\.0, npm dist-tag latest\nReady to release\.\n$/);
+  expect(existsSync(join(copy, "docs/index.html"))).toBe(true);
   expect(status).toBe(0);
   expect(git(copy, "status", "--porcelain")).toBe("");
 });
 
-test("release:dry names all that is in its way", () => {
+test("release:dry reports every blocker and its fix", () => {
   const restore = [
-    edit("src/version.ts", '"0.1.0"', '"0.0.9"'),
+    edit("openapi/openapi.yaml", "  version: 0.1.0", "  version: 0.0.9"),
     edit("generated/openapi.json", "Asters API", "Another API"),
-    edit("CHANGELOG.md", /(?<=^## 0\.1\.0 \(not released\)\n).*/ms, ""),
-    edit("package.json", "./dist/node.js", "./dist/nodes.js"),
+    edit("CHANGELOG.md", "## 0.1.0", "## Unreleased"),
   ];
-  const { status, stdout } = run("release:dry");
-  expect(stdout).toMatch(/In its way:\n(?: {2}- .*\n){4}$/);
-  expect(stdout).toContain("- CHANGELOG.md says nothing of 0.1.0.");
-  expect(stdout).toContain("- src/version.ts has version 0.0.9, not 0.1.0. Run: npm run release:version");
-  expect(stdout).toContain("- generated/ is not what the document yields: openapi.json. Run: npm run generate");
-  expect(stdout).toContain("- package.json names ./dist/nodes.js, but the package has no such file.");
+  addChangeset("early", "minor", "A feature.");
+  const { status, stdout } = dryRun();
+  expect(stdout).toContain("Blocked by:\n  - 0.1.0 is not released yet.");
+  expect(stdout).toContain('  - CHANGELOG.md has no section "## 0.1.0"\n');
+  expect(stdout).toContain(
+    "  - openapi/openapi.yaml has another version than package.json. Run: npm run sync-version\n",
+  );
+  expect(stdout).toContain("generated/openapi.json");
+  expect(stdout).toContain("Run: npm run generate\n");
+  expect(stdout).not.toContain("Ready to release.");
   expect(status).toBe(1);
+  git(copy, "clean", "--quiet", "--force", ".changeset");
   for (const undo of restore) undo();
 });
 
-test("a changelog that begins with no version is refused with an example", () => {
-  const restore = edit("CHANGELOG.md", "## 0.1.0 (not released)", "## Unreleased");
-  expect(run("release:version")).toMatchObject({
-    status: 2,
-    stderr: 'CHANGELOG.md must begin with a section such as "## 1.2.3 (not released)"\n',
-  });
-  restore();
-});
-
-test("release dates the section, and says how to go on", () => {
-  const { status, stdout } = run("release");
-  expect(status).toBe(0);
-  expect(read("CHANGELOG.md")).toMatch(/^## 0\.1\.0 \(\d{4}-\d\d-\d\d\)$/m);
-  const [commit, tag] = stdout.split("\n").slice(-4) as [string, string];
-  expect([commit, tag]).toEqual(['  git commit --all --message="0.1.0"', "  git tag v0.1.0"]);
-  git(copy, "commit", "--quiet", "--all", "--message=0.1.0");
+test("release:dry accepts the tag of this version only", () => {
   git(copy, "tag", "v0.1.0");
-});
-
-test("the workflow accepts the tag that goes with the changelog, and no other", () => {
-  expect(run("release:dry", "--tag=v0.1.0").status).toBe(0);
-  const { status, stdout } = run("release:dry", "--tag=v0.2.0");
-  expect(stdout).toContain("- The tag is v0.2.0, but CHANGELOG.md begins with v0.1.0");
+  expect(dryRun("--tag=v0.1.0")).toMatchObject({ status: 0, stdout: expect.stringContaining("Ready to release.") });
+  const { status, stdout } = dryRun("--tag=v0.2.0");
+  expect(stdout).toContain("- The tag is v0.2.0, but package.json has version 0.1.0");
   expect(status).toBe(1);
 });
 
-test("once it is released, there is nothing to release until the changelog has a new section", () => {
-  git(copy, "commit", "--quiet", "--allow-empty", "--message=After 0.1.0");
-  const { status, stdout } = run("release:dry");
-  expect(stdout).toContain("v0.1.0 is released already. The next release begins with a section in CHANGELOG.md.");
-  expect(status).toBe(0);
+test("after a release there is nothing to release until a changeset is added", () => {
+  commit("After 0.1.0");
+  expect(dryRun()).toMatchObject({ status: 0, stdout: expect.stringContaining("Nothing to release.") });
 });
 
-test("after a release, the next needs a version that fits its changes", () => {
+test("release:dry rejects changesets that raise the version too little", () => {
   edit("openapi/openapi.yaml", "[profile, business]", "[profile, business, page]");
-  edit("CHANGELOG.md", /^(?=## 0\.1\.0)/m, "## 0.1.1 (not released)\n\n- A type.\n\n");
-  const patch = run("release:version");
-  expect(patch.stdout).toMatch(
-    /^0\.1\.1 written to package\.json, package-lock\.json, openapi\/openapi\.yaml, src\/version\.ts, generated\/openapi/,
+  expect(npmRun("generate").status).toBe(0);
+  expect(dryRun().stdout).toContain(
+    "- Since v0.1.0: Overall: minor. Requires >= 0.2.0; next version 0.1.0 does not satisfy it. Run `npx changeset`",
   );
-  const refused = run("release:dry");
-  expect(refused.stdout).toContain("Versions  0.1.1, after v0.1.0");
-  expect(refused.stdout).toContain("- The changes since v0.1.0 need version 0.2.0 or later. See: npm run spec:diff");
-  expect(refused.status).toBe(1);
-
-  edit("CHANGELOG.md", "## 0.1.1", "## 0.2.0");
-  expect(run("release:version").status).toBe(0);
-  expect(run("release:dry")).toMatchObject({ status: 0, stdout: expect.stringContaining("Tag       v0.2.0") });
-  expect(JSON.parse(read("package-lock.json")).packages[""].version).toBe("0.2.0");
+  addChangeset("page", "patch", "Know the account type `page`.");
+  const { status, stdout } = dryRun();
+  expect(stdout).toContain("Requires >= 0.2.0; next version 0.1.1 does not satisfy it.");
+  expect(status).toBe(1);
+  addChangeset("page", "minor", "Know the account type `page`.");
+  expect(dryRun()).toMatchObject({
+    status: 0,
+    stdout:
+      "Version 0.2.0, tag v0.2.0, npm dist-tag latest\n  minor  Know the account type `page`.\nReady to release.\n",
+  });
 });
 
-test("release waits until all is committed", () => {
-  const { status, stdout } = run("release");
-  expect(stdout).toContain("- There are changes that are not committed");
-  expect(read("CHANGELOG.md")).toContain("## 0.2.0 (not released)");
+test("release:version writes the changelog and the version everywhere", () => {
+  commit("Add a type");
+  expect(npmRun("release:version").status).toBe(0);
+  expect(read("CHANGELOG.md")).toMatch(
+    /^# Changelog\n\n## 0\.2\.0\n\n### Minor Changes\n\n- \w+: Know the account type `page`\.\n\n## 0\.1\.0\n/,
+  );
+  expect(existsSync(join(copy, ".changeset/page.md"))).toBe(false);
+  expect(read("openapi/openapi.yaml")).toContain("\n  version: 0.2.0\n");
+  expect(JSON.parse(read("generated/openapi.json")).info.version).toBe("0.2.0");
+  const { version, packages } = JSON.parse(read("package-lock.json"));
+  expect([version, packages[""].version]).toEqual(["0.2.0", "0.2.0"]);
+  expect(git(copy, "diff", "--stat", "--", "package.json", "package-lock.json")).toMatch(/3 insertions.*3 deletions/);
+  expect(dryRun()).toMatchObject({ status: 0, stdout: expect.stringContaining("Ready to release.") });
+});
+
+test("a tagged release that does not fit its changes is rejected", () => {
+  commit("Release 0.2.0");
+  git(copy, "tag", "v0.2.0");
+  expect(dryRun("--tag=v0.2.0").status).toBe(0);
+  edit("package.json", '"version": "0.2.0"', '"version": "0.1.1"');
+  expect(npmRun("sync-version").status).toBe(0);
+  expect(npmRun("generate").status).toBe(0);
+  edit("CHANGELOG.md", "## 0.2.0", "## 0.1.1");
+  git(copy, "tag", "--delete", "v0.2.0");
+  commit("Release 0.1.1");
+  git(copy, "tag", "v0.1.1");
+  const { status, stdout } = dryRun("--tag=v0.1.1");
+  expect(stdout).toContain("Since v0.1.0: Overall: minor. Requires >= 0.2.0; next version 0.1.1 does not satisfy it.");
   expect(status).toBe(1);
 });
 
-test("a version that was released is not released again", () => {
-  git(copy, "commit", "--quiet", "--all", "--message=After 0.2.0");
-  git(copy, "tag", "v0.2.0", "HEAD~1");
-  const { status, stdout } = run("release:dry");
-  expect(stdout).toContain("- v0.2.0 is released already.");
-  expect(status).toBe(1);
+test("a malformed changeset is reported", () => {
+  write(".changeset/wrong.md", '---\n"another-package": minor\n---\n\nText.\n');
+  expect(dryRun()).toMatchObject({ status: 2, stderr: expect.stringContaining("another-package") });
 });

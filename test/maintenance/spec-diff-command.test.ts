@@ -10,6 +10,7 @@ let copy: string;
 
 beforeAll(() => {
   copy = copyRepository();
+  edit("package.json", /(?<=^ {2}"version": ")[^"]+/m, "0.1.0");
   edit("openapi/openapi.yaml", /^ {2}version: .*/m, "  version: 0.1.0");
   git(copy, "commit", "--quiet", "--all", "--allow-empty", "--message=0.1.0");
 });
@@ -28,41 +29,43 @@ function edit(path: string, from: string | RegExp, to: string): void {
 
 const expired = /^ {8}expired:\n.*?\n(?= {8}\w)/ms;
 
-test("with nothing released, it says what to do", () => {
+test("without a release it suggests another commit", () => {
   const { status, stdout, stderr } = specDiff();
-  expect(stderr).toContain("No release to compare with");
+  expect(stderr).toContain("Nothing to compare with");
   expect(stderr).toContain("npm run spec:diff -- main");
   expect(stdout).toBe("");
   expect(status).toBe(0);
 });
 
-test("a commit that is not there is told", () => {
-  expect(specDiff("nowhere")).toMatchObject({ status: 2, stderr: expect.stringContaining("git knows no nowhere") });
+test("an unknown revision is reported", () => {
+  expect(specDiff("nowhere")).toMatchObject({ status: 2, stderr: expect.stringContaining("Unknown revision nowhere") });
 });
 
-test("an option that is not there is told", () => {
+test("an unknown format is reported", () => {
   expect(specDiff("--format=xml")).toMatchObject({
     status: 2,
-    stderr: "--format takes text, markdown, github-actions; not xml\n",
+    stderr: "Unknown --format xml. Expected text, markdown, github-actions\n",
   });
 });
 
-test("without an edit nothing has changed", () => {
+test("reports no changes without an edit", () => {
   expect(specDiff("HEAD", "--check-version")).toMatchObject({
     status: 0,
-    stdout: expect.stringContaining("Nothing has changed since HEAD."),
+    stdout: expect.stringContaining("Nothing changed since HEAD."),
   });
 });
 
-test("an edited text needs a version only if versions are to be checked", () => {
+test("an edited description requires a version only with --check-version", () => {
   edit("openapi/openapi.yaml", "empty when none is connected", "empty if none is connected");
   expect(specDiff("HEAD").status).toBe(0);
   const { status, stdout } = specDiff("HEAD", "--check-version");
-  expect(stdout).toContain("Together a patch change, which needs version 0.1.1 or later, and the version is 0.1.0.");
+  expect(stdout).toContain(
+    "Overall: patch. Requires >= 0.1.1; next version 0.1.0 does not satisfy it. Run `npx changeset` and choose patch.",
+  );
   expect(status).toBe(1);
 });
 
-test("a field that is removed is named, where it was, and refused", () => {
+test("a removed field is reported with its place and fails", () => {
   git(copy, "tag", "v0.1.0");
   git(copy, "commit", "--quiet", "--allow-empty", "--message=A beta");
   git(copy, "tag", "v0.2.0-beta.1");
@@ -73,26 +76,26 @@ test("a field that is removed is named, where it was, and refused", () => {
   expect(stdout).toContain(
     `  major  openapi/openapi.yaml:${line}:7 Property \`expired\` of \`SocialAccount\` was removed. (property-removed)`,
   );
-  // It is still listed as required, of which no types can be made.
-  expect(stdout).toContain("`npm run generate` fails: strict mode: required property");
-  expect(stdout).toContain('Begin CHANGELOG.md with a section "## 0.2.0 (not released)"');
+  // It is still listed as required, so no types can be generated.
+  expect(stdout).toContain('"expired" is required, but not described');
+  expect(stdout).toContain("Run `npx changeset` and choose minor.");
   expect(status).toBe(1);
 });
 
-test("a field that is removed for good breaks a program, too", () => {
+test("a removed field breaks programs that use it", () => {
   edit("openapi/openapi.yaml", "picture, expired, created_at]", "picture, created_at]");
   const { status, stdout } = specDiff();
   expect(stdout).toContain("`const expired: boolean = account.expired;` (test/types/reader.mts:");
-  expect(stdout).toContain("of v0.1.0) compiles no more: TS2339");
+  expect(stdout).toContain("of v0.1.0) no longer compiles: TS2339");
   expect(stdout).toContain("- expired: boolean;");
   expect(status).toBe(1);
 });
 
-test("a pull request gets it as a comment, and as annotations", () => {
+test("prints a comment and annotations for pull requests", () => {
   const comment = specDiff("--format=markdown");
   expect(comment.status).toBe(1);
   expect(comment.stdout).toMatch(
-    /^## Changes since v0\.1\.0\n\n\*\*Document\*\*: major\n\n\| Impact \| Change \| Where \|\n/,
+    /^## Changes since v0\.1\.0\n\n\*\*Spec\*\*: major\n\n\| Impact \| Change \| Where \|\n/,
   );
   expect(comment.stdout).toContain("\n```diff\n- expired: boolean;\n```\n");
   const annotations = specDiff("--format=github-actions");
@@ -102,15 +105,15 @@ test("a pull request gets it as a comment, and as annotations", () => {
   );
 });
 
-test("a version that tells of it lets it pass", () => {
-  edit("openapi/openapi.yaml", "  version: 0.1.0", "  version: 0.2.0");
+test("a changeset that raises the version enough makes it pass", () => {
+  writeFileSync(join(copy, ".changeset/remove.md"), '---\n"asters-client": minor\n---\n\nRemove `expired`.\n');
   const { status, stdout } = specDiff("--check-version");
-  expect(stdout).toContain("Together a major change, which needs version 0.2.0 or later: 0.2.0 it is.");
+  expect(stdout).toContain("Overall: major. Requires >= 0.2.0; next version 0.2.0 satisfies it.");
   expect(status).toBe(0);
   expect(specDiff("--format=github-actions").stdout).toMatch(/^::notice file=/m);
 });
 
-test("a shallow clone, which may lack the release, is refused", () => {
+test("a shallow clone, which may lack the release tag, is rejected", () => {
   git(copy, "tag", "--delete", "v0.1.0", "v0.2.0-beta.1");
   const clone = join(temporaryFolder(), "clone");
   git(copy, "commit", "--quiet", "--all", "--message=Second");

@@ -60,7 +60,7 @@ test("each entry is one file that loads nothing but openapi-fetch, and as Common
     const read = (type: string) =>
       readFileSync(join(project, `node_modules/asters-client/dist/${name}.${type}`), "utf8");
     const imports = [...read("js").matchAll(/\bfrom\s*"([^"]+)"|\bimport\s*\(?"([^"]+)"/g)].map(([, from]) => from);
-    expect(imports).toEqual(name === "index" ? ["openapi-fetch"] : []);
+    expect([...new Set(imports)]).toEqual(name === "index" ? ["openapi-fetch"] : []);
     expect(read("cjs")).not.toMatch(/\brequire\(/);
   }
 });

@@ -1,7 +1,7 @@
 /** Bodies that no schema describes: missing, not JSON, of another media type, or those of failures. */
 import { toSingleLine } from "../../../src/http/redact.ts";
 import { getByPointer } from "../../openapi/json-pointer.ts";
-import { isJSON } from "../../openapi/operations.ts";
+import { isJSON } from "../../openapi/media-type.ts";
 import { follow, type OpenAPI } from "../lib/operations.ts";
 import { infer, toShape } from "../propose/infer.ts";
 import { describeFailures, describeText } from "../propose/patch.ts";

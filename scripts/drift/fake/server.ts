@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getByPointer } from "../../openapi/json-pointer.ts";
-import { jsonContent } from "../../openapi/operations.ts";
+import { findJSON } from "../../openapi/media-type.ts";
 import type { Spec } from "../../openapi/spec.ts";
 import { isObject } from "../lib/json.ts";
 import { follow, type OpenAPI, type Operation, readOperations } from "../lib/operations.ts";
@@ -79,7 +79,7 @@ function canChange(spec: Spec, operation: Operation, scenario: Scenario): boolea
 /** The first documented success with its first example, and the list of objects in it. */
 function readDocumented({ document }: Spec, { responses }: Operation): Documented & { response: FakeResponse } {
   const success = responses.find(({ status }) => status.startsWith("2"));
-  const json = jsonContent(success?.content ?? []);
+  const json = findJSON(success?.content ?? []);
   const status = Number(success?.status ?? 200);
   if (!json) return { response: { status, headers: {}, body: "" }, examples: [], items: [], fields: {} };
   const examples = json.examples.map(({ value }) => value);

@@ -4,9 +4,9 @@ import { collector } from "../../helpers/command.ts";
 
 test.each([
   ["a file", {}, {}, 10],
-  ["a terminal that can do nothing", { isTTY: true }, { TERM: "dumb" }, 10],
+  ["a dumb terminal", { isTTY: true }, { TERM: "dumb" }, 10],
   ["one workspace", { isTTY: true }, {}, 1],
-])("nothing is drawn for %s", (_, terminal, env, total) => {
+])("draws nothing for %s", (_, terminal, env, total) => {
   const { stream, text } = collector(terminal);
   const progress = createProgress(total, stream, env);
   progress.tick();
@@ -14,13 +14,13 @@ test.each([
   expect(text()).toBe("");
 });
 
-test("a bar is drawn on a terminal", () => {
+test("draws a bar on a terminal", () => {
   const { stream, text } = collector({ isTTY: true, columns: 80 });
   createProgress(4, stream, {}).tick();
   expect(text()).toBe(`\r${"█".repeat(10)}${"░".repeat(30)} 1/4 workspaces\x1b[K`);
 });
 
-test("the bar is as full as the run is done", () => {
+test("fills the bar as the run proceeds", () => {
   const { stream, text } = collector({ columns: 80 });
   let now = 0;
   const progress = drawProgress(4, stream, () => (now += 100));
@@ -32,7 +32,7 @@ test("the bar is as full as the run is done", () => {
   ).toEqual([10, 20, 30, 40]);
 });
 
-test("the bar is drawn no more often than an eye follows, and is there again after it was taken away", () => {
+test("draws at most every 80 ms, and again after the bar was cleared", () => {
   const { stream, text } = collector({ columns: 80 });
   let now = 0;
   const progress = drawProgress(1000, stream, () => now);
@@ -45,7 +45,7 @@ test("the bar is drawn no more often than an eye follows, and is there again aft
   expect(text().match(/ 101\/1000 workspaces/g)).toHaveLength(1);
 });
 
-test.each([12, 20, 25, 40, 200])("the bar leaves the last of %d columns free", (columns) => {
+test.each([12, 20, 25, 40, 200])("leaves the last of %d columns free", (columns) => {
   const { stream, text } = collector({ columns });
   drawProgress(1000, stream, () => 0).tick();
   const line = text().slice(1, -"\x1b[K".length);

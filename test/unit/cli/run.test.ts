@@ -1,10 +1,10 @@
 import { Readable } from "node:stream";
 import { expect, test } from "vitest";
-import { version } from "../../../src/version.ts";
+import { version } from "../../../generated/constants.js";
 import { key } from "../../helpers/client.ts";
 import { command } from "../../helpers/command.ts";
 
-test.each(["--version", "-V"])("%s prints the version alone", async (flag) => {
+test.each(["--version", "-V"])("%s prints only the version", async (flag) => {
   expect(await command([flag])).toEqual({ code: 0, stdout: `${version}\n`, stderr: "" });
 });
 
@@ -40,14 +40,14 @@ test.each([
   [["accounts", "a", "--sort", "age"], "Allowed choices are name, provider, type, status, posts, last-post"],
   [["accounts", "a", "--json", "--csv"], "cannot be used with option '--csv'"],
   [["accounts", "a", "--ndjson", "--sort", "name"], "cannot be used with option '--ndjson'"],
-  [["accounts", "a", "--timeout", "0"], "It takes a number of seconds"],
-  [["accounts", "a", "--retries", "-1"], "It takes a whole number from 0 to 20"],
-  [["accounts", "a", "--concurrency", "0"], "It takes a whole number from 1 to 100"],
-  [["mock", "--port", "65536"], "It takes a whole number from 0 to 65535"],
+  [["accounts", "a", "--timeout", "0"], "Expected a number of seconds"],
+  [["accounts", "a", "--retries", "-1"], "Expected an integer from 0 to 20"],
+  [["accounts", "a", "--concurrency", "0"], "Expected an integer from 1 to 100"],
+  [["mock", "--port", "65536"], "Expected an integer from 0 to 65535"],
   [["completion", "tcsh"], "Allowed choices are bash, zsh, fish"],
   [["accounts", "a", "--base-url", "nowhere"], "the base URL (--base-url or ASTERS_BASE_URL) is not a URL"],
   [["accounts", "a", "--base-url", "http://example.com"], "must be https"],
-])("%j is wrong usage, and what is right is told", async (argv, expected) => {
+])("%j is a usage error that says what is right", async (argv, expected) => {
   const { code, stdout, stderr } = await command(argv);
   expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
   expect(stderr).toContain(expected);
@@ -62,36 +62,36 @@ test.each([
   "--token",
   "--x-api-key",
   "--API-KEY",
-])("%s is refused, and its value not repeated", async (flag) => {
+])("%s is rejected, and its value is not repeated", async (flag) => {
   const { code, stderr } = await command(["accounts", "a", flag, "sk-on-the-line"]);
   expect(code).toBe(2);
   expect(stderr).toContain(`error: ${flag.split("=")[0]}: the key is never a flag`);
   expect(stderr).not.toContain("sk-on-the-line");
 });
 
-test("what is wrong in the arguments cannot move the cursor", async () => {
+test("sanitizes arguments in messages", async () => {
   const { stderr } = await command(["accounts", "a", "--\u001b[2J\u009b2J"]);
   expect(stderr).toContain("unknown option '--\ufffd[2J\ufffd2J'");
 });
 
-test("the key in the place of a command is not repeated", async () => {
+test("redacts a key in place of a command", async () => {
   const { code, stderr } = await command([key]);
   expect(code).toBe(2);
   expect(stderr).toContain("unknown command '[redacted]'");
 });
 
-test("a failure of the command itself is told, its stack with --verbose alone", async () => {
+test("an unexpected failure is reported, with its stack only with --verbose", async () => {
   const stdin = new Readable({ read: (_size) => stdin.destroy(new Error("no more input")) });
   const { code, stderr } = await command(["accounts", "-"], { stdin });
   expect({ code, stderr }).toEqual({
     code: 1,
-    stderr: "error: the command itself has failed: no more input\n--verbose tells where\n",
+    stderr: "error: unexpected failure: no more input\nRe-run with --verbose for a stack trace\n",
   });
   const other = new Readable({ read: (_size) => other.destroy(new Error("no more input")) });
   expect((await command(["accounts", "-", "--verbose"], { stdin: other })).stderr).toMatch(/^ +at /m);
 });
 
-test("the key as a workspace id is refused, and not repeated", async () => {
+test("a key in place of a workspace id is rejected, and not repeated", async () => {
   const { code, stderr } = await command(["accounts", key]);
   expect(code).toBe(2);
   expect(stderr).toContain("is the API key");

@@ -17,7 +17,7 @@ describe("withTimeout", () => {
 
   test("ends a task that takes too long and aborts its signal with the same error", async () => {
     let inner: AbortSignal | undefined;
-    const run = withTimeout(1, undefined, late, ({ signal }) => {
+    const run = withTimeout(1, undefined, late, (signal) => {
       inner = signal;
       return never;
     });
@@ -28,7 +28,7 @@ describe("withTimeout", () => {
   test("rejects with the caller's reason as soon as the caller aborts", async () => {
     const caller = new AbortController();
     let inner: AbortSignal | undefined;
-    const run = withTimeout(60_000, caller.signal, late, ({ signal }) => {
+    const run = withTimeout(60_000, caller.signal, late, (signal) => {
       inner = signal;
       return never;
     });

@@ -1,142 +1,459 @@
-import { once } from "node:events";
-import { createServer, globalAgent } from "node:http";
-import type { connect } from "node:net";
-import { describe, expect, test } from "vitest";
+import { getEventListeners, once } from "node:events";
+import http, { createServer, globalAgent, type RequestListener } from "node:http";
+import { type AddressInfo, createServer as createTcpServer, type Socket } from "node:net";
+import { inspect } from "node:util";
+import { brotliCompressSync, gzipSync } from "node:zlib";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { createAstersClient } from "../../../src/client/client.ts";
-import { ConnectionError } from "../../../src/http/errors.ts";
+import { discardBody } from "../../../src/http/body.ts";
+import { ConnectionError, UnauthorizedError } from "../../../src/http/errors.ts";
+import type { Fetch, FetchInit } from "../../../src/http/types.ts";
 import { createNodeFetch } from "../../../src/node.ts";
-import { envelope, key, setUp, workspaceId } from "../../helpers/client.ts";
+import { envelope, key, rejection, setUp, workspaceId } from "../../helpers/client.ts";
+import { trackSockets } from "../../helpers/proxy.ts";
 import { listen } from "../../helpers/server.ts";
 
-const { signal } = new AbortController();
-const get = { method: "GET", headers: {}, redirect: "manual", signal } as const;
+const init = (changes: Partial<FetchInit> = {}): FetchInit => ({
+  method: "GET",
+  headers: {},
+  redirect: "manual",
+  signal: new AbortController().signal,
+  ...changes,
+});
+const get = (url: string, changes?: Partial<FetchInit>) => createNodeFetch()(url, init(changes));
+const text = async (response: { arrayBuffer(): Promise<ArrayBuffer> }) =>
+  Buffer.from(await response.arrayBuffer()).toString();
 
-describe("createNodeFetch", () => {
-  test("gives status, status text, headers and body", async () => {
+afterEach(() => vi.restoreAllMocks());
+
+/** A server that sends the given bytes to each connection as soon as it has received something. */
+async function listenRaw(bytes: string | Buffer, after: (socket: Socket) => void = () => {}) {
+  const server = createTcpServer((socket) => {
+    socket.on("error", () => {});
+    socket.once("data", () => socket.write(bytes, () => after(socket)));
+  });
+  const sockets = trackSockets(server);
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    server,
+    async [Symbol.asyncDispose]() {
+      for (const socket of sockets) socket.destroy();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+/** Resolves when the next connection of a server has been closed. */
+async function nextConnectionClosed(server: NodeJS.EventEmitter): Promise<void> {
+  const socket = await new Promise<Socket>((resolve) => server.once("connection", resolve));
+  await new Promise((resolve) => socket.once("close", resolve));
+}
+
+describe("a response", () => {
+  test("has a status, status text, headers and body", async () => {
     await using server = await listen((_, response) => {
       response.writeHead(201, "Made", { "X-One": "1", "set-cookie": ["a=1", "b=2"] }).end("body");
     });
-    const response = await createNodeFetch()(server.url, get);
+    const response = await get(server.url);
     expect(response).toMatchObject({ status: 201, statusText: "Made", type: "default" });
-    expect(response.headers.get("X-One".toLowerCase())).toBe("1");
+    expect(response.headers.get("X-One")).toBe("1");
     expect(response.headers.get("x-two")).toBe(null);
-    expect(Object.fromEntries(response.headers)).toMatchObject({ "x-one": "1", "set-cookie": "a=1,b=2" });
-    expect(Buffer.from(await response.arrayBuffer()).toString()).toBe("body");
+    expect(response.headers.get("set-cookie")).toBe("a=1, b=2");
+    const headers: [name: string, value: string][] = [];
+    response.headers.forEach((value, name) => void headers.push([name, value]));
+    expect(headers).toContainEqual(["x-one", "1"]);
+    expect(headers.filter(([name]) => name === "set-cookie").map(([, value]) => value)).toEqual(["a=1", "b=2"]);
+    expect(await text(response)).toBe("body");
   });
 
-  test("asks for an answer that it can decompress", async () => {
-    await using server = await listen((request, response) => response.end(request.headers["accept-encoding"]));
-    const response = await createNodeFetch()(server.url, get);
-    expect(Buffer.from(await response.arrayBuffer()).toString()).toBe("gzip, br, deflate");
+  test.each(["constructor", "__proto__", "toString"])("has no header %s that was not sent", async (name) => {
+    await using server = await listen((_, response) => response.end());
+    expect((await get(server.url)).headers.get(name)).toBe(null);
   });
 
-  test("finds its way to an address of IPv6", async () => {
-    // Whether or not this machine has one: in brackets it would be taken for a name, and not be found.
-    const error = await createNodeFetch()("http://[::1]:1/", get).catch((error) => error);
-    expect(error).toMatchObject({ syscall: "connect", address: "::1", port: 1 });
+  test("joins repeated headers", async () => {
+    await using server = await listenRaw("HTTP/1.1 200 OK\r\nx-a: 1\r\nX-A: 2\r\ncontent-length: 0\r\n\r\n");
+    expect((await get(server.url)).headers.get("x-a")).toBe("1, 2");
   });
 
-  test("asks for the path and the query", async () => {
-    await using server = await listen(({ url }, response) => response.end(url));
-    const response = await createNodeFetch()(`${server.url}/a%2Fb?c=1`, get);
-    expect(Buffer.from(await response.arrayBuffer()).toString()).toBe("/a%2Fb?c=1");
+  test("may have any three-digit status", async () => {
+    await using server = await listenRaw("HTTP/1.1 999 \r\ncontent-length: 0\r\n\r\n");
+    expect(await get(server.url)).toMatchObject({ status: 999, statusText: "" });
   });
 
-  test("takes a Request, too", async () => {
-    await using server = await setUp((request, response) => response.end(envelope([request.url])), {
+  test("arrives in many chunks", async () => {
+    const body = "ä".repeat(500_000);
+    await using server = await listen((_, response) => response.end(body));
+    expect(await text(await get(server.url))).toBe(body);
+  });
+
+  test("may end with its connection", async () => {
+    await using server = await listenRaw("HTTP/1.1 200 OK\r\n\r\nbody", (socket) => socket.end());
+    expect(await text(await get(server.url))).toBe("body");
+  });
+
+  test("is decompressed", async () => {
+    await using server = await listen((request, response) => {
+      const compressed = brotliCompressSync(gzipSync(`${request.headers["accept-encoding"]}`));
+      response.writeHead(200, { "content-encoding": "gzip, br" }).end(compressed);
+    });
+    expect(await text(await get(server.url))).toBe("gzip, br, deflate");
+  });
+
+  test.each([200, 204, 304, 401])("of status %d may be labeled gzip and have no body", async (status) => {
+    await using server = await listen((_, response) =>
+      response.writeHead(status, { "content-encoding": "gzip" }).end(),
+    );
+    const response = await get(server.url);
+    expect([response.status, await text(response)]).toEqual([status, ""]);
+  });
+
+  test("to HEAD may be labeled gzip and have no body", async () => {
+    const headers = { "content-encoding": "gzip", "content-length": "100" };
+    await using server = await listen((_, response) => response.writeHead(200, headers).end());
+    expect(await text(await get(server.url, { method: "HEAD" }))).toBe("");
+  });
+
+  test("of status 401 without a body is an UnauthorizedError, whatever its content-encoding", async () => {
+    await using server = await setUp((_, response) => response.writeHead(401, { "content-encoding": "br" }).end(), {
       fetch: createNodeFetch(),
     });
-    const { data } = await server.asters.raw.GET("/workspaces/{workspace_id}/socialAccounts", {
-      params: { path: { workspace_id: workspaceId } },
+    expect(await rejection(server.asters.listSocialAccounts(workspaceId))).toBeInstanceOf(UnauthorizedError);
+  });
+
+  test("may follow informational ones", async () => {
+    await using server = await listen((_, response) => {
+      response.writeContinue();
+      response.writeProcessing();
+      response.writeEarlyHints({ link: "</a.css>; rel=preload" }, () => response.end("body"));
     });
-    expect(data?.data).toEqual([`/workspaces/${workspaceId}/socialAccounts`]);
+    expect(await text(await get(server.url))).toBe("body");
+  });
+});
+
+describe("a request", () => {
+  test("has the path and query of the URL", async () => {
+    await using server = await listen(({ url }, response) => response.end(url));
+    expect(await text(await get(`${server.url}/a%2Fb?c=1`))).toBe("/a%2Fb?c=1");
   });
 
-  test("keeps one connection for calls that follow each other", async () => {
-    let connections = 0;
-    await using server = await setUp((_, response) => response.end(envelope([])), { fetch: createNodeFetch() });
-    server.server.on("connection", () => {
-      connections += 1;
-    });
-    for (let call = 0; call < 5; call++) await server.asters.listSocialAccounts(workspaceId);
-    expect(connections).toBe(1);
+  test("connects to an IPv6 address", async () => {
+    // Works without IPv6, too: in brackets the address would be looked up as a name.
+    expect(await rejection(get("http://[::1]:1/"))).toMatchObject({ syscall: "connect", address: "::1", port: 1 });
   });
 
-  test("sends a request again when the kept connection has been closed by the server", async () => {
-    let requests = 0;
-    await using server = await setUp(
-      (request, response) => {
-        requests += 1;
-        if (requests === 2) request.socket.resetAndDestroy();
-        else response.end(envelope([]));
-      },
-      { fetch: createNodeFetch(), maxRetries: 0 },
+  test.each(["POST", "PUT", "PATCH", "DELETE", "OPTIONS"])("%s sends a body with its length", async (method) => {
+    const echo: RequestListener = async (request, response) => {
+      const body = (await request.toArray()).join("");
+      response.end(JSON.stringify([request.headers["content-length"], request.headers["transfer-encoding"], body]));
+    };
+    await using server = await listen(echo);
+    const send = async (body: string | Uint8Array<ArrayBuffer>) =>
+      JSON.parse(await text(await get(server.url, { method, body })));
+    expect(await send('{"name":"ä"}')).toEqual(["13", null, '{"name":"ä"}']);
+    expect(await send(new Uint8Array([65, 66]))).toEqual(["2", null, "AB"]);
+    expect(await send("")).toEqual(["0", null, ""]);
+  });
+
+  test.each([
+    ["URLSearchParams", new URLSearchParams("a=1")],
+    ["ArrayBuffer", new ArrayBuffer(1)],
+    ["FormData", new FormData()],
+    ["Object", {}],
+    ["Number", 1],
+  ])("with a body of type %s is refused", async (type, body) => {
+    const requested = vi.spyOn(http, "request");
+    const error = await rejection(get("http://127.0.0.1:1", { method: "POST", body: body as string }));
+    expect(error).toBeInstanceOf(TypeError);
+    expect(error.message).toBe(`createNodeFetch sends bodies of type string or Uint8Array only, not ${type}`);
+    expect(requested).not.toHaveBeenCalled();
+  });
+
+  test("without a body may say so with null", async () => {
+    await using server = await listen((_, response) => response.end("body"));
+    expect(await text(await get(server.url, { body: null as unknown as string }))).toBe("body");
+  });
+
+  test.each(["GET", "HEAD"])("%s cannot have a body", async (method) => {
+    const error = await rejection(get("http://127.0.0.1:1", { method, body: "a" }));
+    expect([error.name, error.message]).toEqual(["TypeError", `a ${method} request cannot have a body`]);
+  });
+
+  test.each(["CONNECT", "TRACE", "TRACK"])("%s is refused, as by the global fetch", async (method) => {
+    const error = await rejection(get("http://127.0.0.1:1", { method }));
+    expect([error.name, error.message]).toEqual(["TypeError", `createNodeFetch cannot send ${method} requests`]);
+  });
+
+  test("is sent by whatever has replaced the function of node:http since", async () => {
+    await using server = await listen((request, response) => response.end(request.headers["x-patched"]));
+    const fetch = createNodeFetch();
+    const { request } = http;
+    const patched = vi
+      .spyOn(http, "request")
+      .mockImplementation(((options: http.RequestOptions) =>
+        request({ ...options, headers: { "x-patched": "yes" } })) as typeof request);
+    expect(await text(await fetch(server.url, init()))).toBe("yes");
+    expect(patched).toHaveBeenCalledOnce();
+  });
+
+  test("sends the key of the client", async () => {
+    await using server = await listen((request, response) =>
+      response.end(envelope([{ key: request.headers["x-api-key"] }])),
     );
-    await server.asters.listSocialAccounts(workspaceId);
-    expect(await server.asters.listSocialAccounts(workspaceId)).toEqual([]);
-    expect(requests).toBe(3);
+    const asters = createAstersClient({ apiKey: key, baseUrl: server.url, fetch: createNodeFetch() });
+    expect(await asters.listSocialAccounts(workspaceId)).toEqual([{ key }]);
   });
 
-  test("does not send a request again once an answer has begun", async () => {
-    let requests = 0;
-    await using server = await setUp(
-      (request, response) => {
-        requests += 1;
-        if (requests === 1) return response.end(envelope([]));
-        const reset = () => setImmediate(() => request.socket.resetAndDestroy());
-        return response.writeHead(200, { "content-length": "100" }).write("{", reset);
-      },
-      { fetch: createNodeFetch(), maxRetries: 0 },
-    );
-    await server.asters.listSocialAccounts(workspaceId);
-    await expect(server.asters.listSocialAccounts(workspaceId)).rejects.toBeInstanceOf(ConnectionError);
-    expect(requests).toBe(2);
-  });
-
-  test("leaves the connections of others alone", async () => {
-    await using server = await setUp((_, response) => response.end(envelope([])), { fetch: createNodeFetch() });
-    await server.asters.listSocialAccounts(workspaceId);
-    expect(Object.keys(globalAgent.freeSockets)).not.toContain(`127.0.0.1:${new URL(server.url).port}:`);
-  });
-
-  test("closes the connection of a call that is aborted", async () => {
-    const caller = new AbortController();
-    let closed: Promise<unknown> | undefined;
-    await using server = await setUp(
-      (request) => {
-        closed = once(request.socket, "close");
-        caller.abort(new Error("enough"));
-      },
-      { fetch: createNodeFetch() },
-    );
-    await expect(server.asters.listSocialAccounts(workspaceId, { signal: caller.signal })).rejects.toThrow("enough");
-    await closed;
-  });
-
-  test("makes no request for a signal that is aborted", async () => {
-    const reason = new Error("before");
-    await expect(createNodeFetch()("http://127.0.0.1:1", { ...get, signal: AbortSignal.abort(reason) })).rejects.toBe(
-      reason,
-    );
-  });
-
-  test("speaks TLS where the URL says so", async () => {
+  test("uses TLS for an https URL", async () => {
     const server = createServer().listen(0, "127.0.0.1");
     await once(server, "listening");
-    const address = server.address() as { port: number };
     const hello = once(server, "clientError");
-    const call = createNodeFetch()(`https://127.0.0.1:${address.port}`, get).catch((error) => error);
-    const [, socket] = (await hello) as [Error, ReturnType<typeof connect>];
+    const call = rejection(get(`https://127.0.0.1:${(server.address() as AddressInfo).port}`));
+    const [, socket] = (await hello) as [Error, Socket];
     socket.destroy();
     expect(await call).toBeInstanceOf(Error);
     server.close();
   });
 });
 
-test("a client over createNodeFetch sends the key", async () => {
-  await using server = await listen((request, response) =>
-    response.end(envelope([{ key: request.headers["x-api-key"] }])),
-  );
-  const asters = createAstersClient({ apiKey: key, baseUrl: server.url, fetch: createNodeFetch() });
-  expect(await asters.listSocialAccounts(workspaceId)).toEqual([{ key }]);
+describe("a connection", () => {
+  test("serves calls that follow each other", async () => {
+    await using server = await setUp((_, response) => response.end(envelope([])), { fetch: createNodeFetch() });
+    const connected = vi.fn();
+    server.server.on("connection", connected);
+    for (let call = 0; call < 5; call++) await server.asters.listSocialAccounts(workspaceId);
+    expect(connected).toHaveBeenCalledOnce();
+  });
+
+  test("is not one of the global agent", async () => {
+    await using server = await setUp((_, response) => response.end(envelope([])), { fetch: createNodeFetch() });
+    await server.asters.listSocialAccounts(workspaceId);
+    expect(Object.keys(globalAgent.freeSockets)).not.toContain(`127.0.0.1:${new URL(server.url).port}:`);
+  });
+});
+
+describe("an idle connection that the server closes", () => {
+  /** Answers the first requests, then does something else. */
+  async function listenThen(count: number, then: (socket: Socket) => void) {
+    const requests: string[] = [];
+    const server = await listen((request, response) => {
+      requests.push(request.method as string);
+      if (requests.length <= count) request.on("end", () => response.end("body")).resume();
+      else then(request.socket);
+    });
+    return { ...server, requests };
+  }
+
+  async function idleConnections(fetch: Fetch, url: string, count: number): Promise<void> {
+    const responses = await Promise.all(Array.from({ length: count }, () => fetch(url, init())));
+    await Promise.all(responses.map(text));
+  }
+
+  test.each(["GET", "HEAD", "OPTIONS", "PUT", "DELETE"])("makes %s be sent once more", async (method) => {
+    await using server = await listenThen(1, (socket) => socket.resetAndDestroy());
+    const fetch = createNodeFetch();
+    await idleConnections(fetch, server.url, 1);
+    expect(await rejection(fetch(server.url, init({ method })))).toMatchObject({ code: "ECONNRESET" });
+    expect(server.requests).toEqual(["GET", method, method]);
+  });
+
+  test.each(["POST", "PATCH"])("does not make %s be sent again", async (method) => {
+    await using server = await listenThen(1, (socket) => socket.resetAndDestroy());
+    const fetch = createNodeFetch();
+    await idleConnections(fetch, server.url, 1);
+    expect(await rejection(fetch(server.url, init({ method, body: "a" })))).toMatchObject({ code: "ECONNRESET" });
+    expect(server.requests).toEqual(["GET", method]);
+  });
+
+  test("is replaced by a new one", async () => {
+    let closed = false;
+    await using server = await listenThen(1, (socket) => {
+      if (closed) socket.end("HTTP/1.1 200 OK\r\ncontent-length: 4\r\n\r\nbody");
+      else socket.destroy();
+      closed = true;
+    });
+    const fetch = createNodeFetch();
+    await idleConnections(fetch, server.url, 1);
+    expect(await text(await fetch(server.url, init()))).toBe("body");
+  });
+
+  test("costs one request more, however many there are", async () => {
+    await using server = await listenThen(40, (socket) => socket.destroy());
+    const fetch = createNodeFetch();
+    const connected = vi.fn();
+    server.server.on("connection", connected);
+    await idleConnections(fetch, server.url, 40);
+    expect(connected).toHaveBeenCalledTimes(40);
+    expect(await rejection(fetch(server.url, init()))).toMatchObject({ code: "ECONNRESET" });
+    expect(server.requests).toHaveLength(42);
+    expect(connected).toHaveBeenCalledTimes(41);
+  });
+
+  test.each([
+    ["a part of a head", "HTTP/1.1 20", "ECONNRESET"],
+    ["no HTTP", "SSH-2.0\r\n\r\n", /^HPE_/],
+    ["an informational response", "HTTP/1.1 103 Early Hints\r\n\r\n", "ECONNRESET"],
+    ["another protocol", "HTTP/1.1 101 OK\r\nconnection: upgrade\r\nupgrade: a\r\n\r\n", "ERR_UNEXPECTED_UPGRADE"],
+  ])("after %s does not make the request be sent again", async (_, bytes, code) => {
+    await using server = await listenThen(1, (socket) => socket.end(bytes));
+    const fetch = createNodeFetch();
+    await idleConnections(fetch, server.url, 1);
+    expect(await rejection(fetch(server.url, init()))).toMatchObject({ code: expect.stringMatching(code) });
+    expect(server.requests).toHaveLength(2);
+  });
+
+  test("does not make a request be sent again whose response has begun", async () => {
+    const head = "HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{";
+    await using server = await listenThen(1, (socket) => socket.write(head, () => socket.resetAndDestroy()));
+    const fetch = createNodeFetch();
+    await idleConnections(fetch, server.url, 1);
+    await expect(fetch(server.url, init()).then(text)).rejects.toMatchObject({ code: "ECONNRESET" });
+    expect(server.requests).toHaveLength(2);
+  });
+
+  test("does not make an aborted request be sent again", async () => {
+    const caller = new AbortController();
+    await using server = await listenThen(1, () => caller.abort());
+    const fetch = createNodeFetch();
+    await idleConnections(fetch, server.url, 1);
+    expect(await rejection(fetch(server.url, init({ signal: caller.signal })))).toBe(caller.signal.reason);
+    expect(server.requests).toHaveLength(2);
+  });
+});
+
+describe("a failed or abandoned response", () => {
+  const compressed = { "content-encoding": "gzip" };
+
+  test("that cannot be decompressed gives its connection back", async () => {
+    await using server = await listen((_, response) => response.writeHead(200, compressed).end("a".repeat(70_000)));
+    const connected = vi.fn();
+    server.server.on("connection", connected);
+    const fetch = createNodeFetch();
+    for (let call = 0; call < 10; call++) {
+      await expect(fetch(server.url, init()).then(text)).rejects.toMatchObject({ code: "Z_DATA_ERROR" });
+    }
+    expect(connected).toHaveBeenCalledOnce();
+  });
+
+  test("that nobody reads gives its connection back", async () => {
+    await using server = await listen((_, response) => response.end("a".repeat(70_000)));
+    const connected = vi.fn();
+    server.server.on("connection", connected);
+    const requested = vi.spyOn(http, "request");
+    const fetch = createNodeFetch();
+    await fetch(server.url, init());
+    const outgoing = requested.mock.results[0]?.value as http.ClientRequest;
+    if (!outgoing.closed) await once(outgoing, "close");
+    await fetch(server.url, init()).then(text);
+    expect(connected).toHaveBeenCalledOnce();
+  });
+
+  test("that is canceled closes its connection", async () => {
+    await using server = await listen((_, response) => response.write("a".repeat(70_000)));
+    const closed = nextConnectionClosed(server.server);
+    const response = await get(server.url);
+    discardBody(response);
+    await closed;
+  });
+
+  test("that is aborted closes its connection, and its body rejects with the reason", async () => {
+    await using server = await listen((_, response) => response.writeHead(200, compressed).write("a".repeat(70_000)));
+    const closed = nextConnectionClosed(server.server);
+    const caller = new AbortController();
+    const response = await get(server.url, { signal: caller.signal });
+    const body = rejection(text(response));
+    caller.abort("enough");
+    expect(await body).toBe("enough");
+    await closed;
+  });
+
+  test("whose body is not valid HTTP closes its connection, and its body rejects", async () => {
+    const head = "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n";
+    await using server = await listenRaw(`${head}4\r\nbody\r\nno size\r\n`);
+    const closed = nextConnectionClosed(server.server);
+    const response = await get(server.url);
+    await expect(text(response)).rejects.toMatchObject({ code: expect.stringMatching(/^HPE_/) });
+    await closed;
+  });
+
+  test("that is cut off rejects", async () => {
+    await using server = await listenRaw("HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\nbody", (socket) => socket.end());
+    await expect(get(server.url).then(text)).rejects.toMatchObject({ code: "ECONNRESET" });
+  });
+});
+
+describe("a request that fails", () => {
+  test("because the server switches protocols is a ConnectionError at once", async () => {
+    await using server = await listenRaw(
+      "HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n",
+    );
+    const closed = nextConnectionClosed(server.server);
+    const asters = createAstersClient({ apiKey: key, baseUrl: server.url, fetch: createNodeFetch(), maxRetries: 0 });
+    const error = await rejection<ConnectionError>(asters.listSocialAccounts(workspaceId));
+    expect(error).toBeInstanceOf(ConnectionError);
+    expect(error.message).toContain("ERR_UNEXPECTED_UPGRADE, the server switched to another protocol (101)");
+    await closed;
+  });
+
+  test.each([
+    ["an invalid header name", "x y: 1"],
+    ["a header without a name", ": 1"],
+    ["a control character", "x: \u0001"],
+    ["too long a head", `x: ${"a".repeat(20_000)}`],
+  ])("because of %s has a code, and does not hold what was received", async (_, header) => {
+    await using server = await listenRaw(`HTTP/1.1 200 OK\r\nx-echo: ${key}\r\n${header}\r\n\r\n`);
+    const error = await rejection(get(server.url));
+    expect(error).toMatchObject({ code: expect.stringMatching(/^HPE_/) });
+    expect(error).not.toHaveProperty("rawPacket");
+    expect(inspect(error, { depth: null, showHidden: true })).not.toContain(key);
+  });
+
+  test("is closed by something else", async () => {
+    await using server = await listen(() => {});
+    const { request } = http;
+    vi.spyOn(http, "request").mockImplementation(((options: http.RequestOptions) => {
+      const outgoing = request(options);
+      outgoing.on("error", () => {}).emit = (name: string) => name === "x";
+      queueMicrotask(() => http.ClientRequest.prototype.emit.call(outgoing, "close"));
+      return outgoing;
+    }) as typeof request);
+    expect(await rejection(get(server.url))).toMatchObject({
+      code: "ECONNRESET",
+      message: "the connection was closed",
+    });
+  });
+
+  test("because it is aborted closes its connection", async () => {
+    const caller = new AbortController();
+    const reason = new Error("enough");
+    await using server = await setUp(() => caller.abort(reason), { fetch: createNodeFetch() });
+    const closed = nextConnectionClosed(server.server);
+    expect(await rejection(server.asters.listSocialAccounts(workspaceId, { signal: caller.signal }))).toBe(reason);
+    await closed;
+  });
+
+  test("because its signal is aborted already is not sent", async () => {
+    const requested = vi.spyOn(http, "request");
+    const reason = new Error("before");
+    expect(await rejection(get("http://127.0.0.1:1", { signal: AbortSignal.abort(reason) }))).toBe(reason);
+    expect(requested).not.toHaveBeenCalled();
+  });
+});
+
+test("no listener is left on the signal", async () => {
+  await using server = await listen((_, response) => response.end("body"));
+  const { signal } = new AbortController();
+  const fetch = createNodeFetch();
+  for (let call = 0; call < 3; call++) {
+    await text(await fetch(server.url, init({ signal })));
+    expect(getEventListeners(signal, "abort")).toEqual([]);
+  }
+  await rejection(fetch("http://127.0.0.1:1", init({ signal })));
+  expect(getEventListeners(signal, "abort")).toEqual([]);
+
+  await using silent = await listen(() => caller.abort());
+  const caller = new AbortController();
+  await rejection(fetch(silent.url, init({ signal: caller.signal })));
+  expect(getEventListeners(caller.signal, "abort")).toEqual([]);
 });

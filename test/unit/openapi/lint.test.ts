@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { lint, lintFromString, loadConfig, parseYaml, stringifyYaml } from "@redocly/openapi-core";
+import { lintFromString, loadConfig, parseYaml, stringifyYaml } from "@redocly/openapi-core";
 import { describe, expect, test } from "vitest";
 import { documentPath } from "../../helpers/document.ts";
 
@@ -18,7 +18,7 @@ const content = () => ({
   },
 });
 
-/** A small document that keeps every rule. */
+/** A small spec that breaks no rule. */
 const good = () => ({
   openapi: "3.1.1",
   info: { title: "Things", version: "1.0.0", license: { name: "MIT", identifier: "MIT" } },
@@ -31,7 +31,7 @@ const good = () => ({
         operationId: "getThing",
         tags: ["Things"],
         summary: "A thing",
-        description: "Answers one thing.",
+        description: "Returns one thing.",
         parameters: [
           { name: "id", in: "path", required: true, description: "The thing's id.", schema: { type: "string" } },
         ],
@@ -46,13 +46,13 @@ const good = () => ({
   components: { securitySchemes: { apiKey: { type: "apiKey", in: "header", name: "x-api-key" } } },
 });
 
-// biome-ignore lint/suspicious/noExplicitAny: each breakage reaches somewhere else
+// biome-ignore lint/suspicious/noExplicitAny: each change is made somewhere else
 type Break = (operation: any, body: any, document: any) => void;
 
 const breakages: Record<string, [what: string, breakIt: Break][]> = {
   "no-invalid-media-type-examples": [
     ["an example of another type", (_, body) => (body.examples.first.value.id = 1)],
-    ["an example with a field that the schema has not", (_, body) => (body.examples.first.value.extra = 1)],
+    ["an example with an undocumented field", (_, body) => (body.examples.first.value.extra = 1)],
   ],
   "operation-description": [["no description", (operation) => delete operation.description]],
   "operation-operationId": [["no operationId", (operation) => delete operation.operationId]],
@@ -80,7 +80,7 @@ const breakages: Record<string, [what: string, breakIt: Break][]> = {
     ["no description", (_, body) => delete body.schema.properties.id.description],
     ["an empty description", (_, body) => (body.schema.properties.id.description = "")],
     [
-      "no description deep down",
+      "no description of a nested property",
       (_, body) =>
         (body.schema.properties.list = {
           type: "array",
@@ -89,7 +89,7 @@ const breakages: Record<string, [what: string, breakIt: Break][]> = {
         }),
     ],
     [
-      "no description on the schema referred to",
+      "no description of the referenced schema",
       (_, body, document) => {
         document.components.schemas = { Id: { type: "string" } };
         body.schema.properties.id = { $ref: "#/components/schemas/Id" };
@@ -103,15 +103,26 @@ async function rulesBrokenBy(document: object): Promise<string[]> {
   return problems.filter((problem) => problem.severity === "error").map((problem) => problem.ruleId);
 }
 
-test("the document breaks no rule", async () => {
-  expect(await lint({ ref: documentPath, config: config.forAlias("asters") })).toEqual([]);
+test("the spec breaks no rule", async () => {
+  const source = await readFile(documentPath, "utf8");
+  // Without its folder: the name may have a character in it that Redocly misreads.
+  const options = { source, absoluteRef: "/openapi.yaml", config: config.forAlias("asters") };
+  expect(await lintFromString(options)).toEqual([]);
 });
 
-test("the small document breaks no rule", async () => {
+test("a list whose items were never seen breaks no rule", async () => {
+  const document = good();
+  const { schema, examples } = document.paths["/things/{id}"].get.responses[200].content["application/json"];
+  Object.assign(schema.properties, { others: { type: "array", description: "Unknown.", items: {} } });
+  Object.assign(examples.first.value, { others: [] });
+  expect(await rulesBrokenBy(document)).toEqual([]);
+});
+
+test("the small spec breaks no rule", async () => {
   expect(await rulesBrokenBy(good())).toEqual([]);
 });
 
-test("every rule that redocly.yaml names is proved here", async () => {
+test("every rule of redocly.yaml is tested here", async () => {
   const { rules } = parseYaml(await readFile(configPath, "utf8")) as { rules: object };
   expect(Object.keys(breakages)).toEqual(Object.keys(rules));
 });

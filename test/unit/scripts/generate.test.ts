@@ -1,35 +1,45 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
-import { expect, test } from "vitest";
-import { compare, documentURL, generate, generatedURL, write } from "../../../scripts/generate.ts";
+import { expect, test, vi } from "vitest";
+import { compare, describeDifferences, documentURL, generate, generatedURL, write } from "../../../scripts/generate.ts";
 import { temporaryFolder } from "../../helpers/temporary.ts";
 
 const upToDate = { stale: [], missing: [], extra: [] };
 
-const temporaryURL = () => pathToFileURL(`${temporaryFolder()}/`);
+const temporaryURL = (name = "") => pathToFileURL(`${temporaryFolder()}/${name}`);
 
 async function edited(from: string, to: string): Promise<URL> {
   const text = await readFile(documentURL, "utf8");
   expect(text).toContain(from);
-  const copy = new URL("openapi.yaml", temporaryURL());
+  const copy = temporaryURL("openapi.yaml");
   await writeFile(copy, text.replace(from, to));
   return copy;
 }
 
-test("generated/ is what the document yields; if not, run: npm run generate", async () => {
+test("generated/ is up to date; if not, run: npm run generate", async () => {
   expect(await compare(await generate())).toEqual(upToDate);
 });
 
-test("the same document yields the same bytes, wherever it lies", async () => {
+test("the same spec yields the same bytes in every folder", async () => {
   expect(await generate(await edited("#", "#"))).toEqual(await generate());
 });
 
-test("an edited description makes types and document stale, but no validator", async () => {
+test("a folder may have a percent sign in its name", async () => {
+  const files = await generate();
+  vi.spyOn(process, "cwd").mockReturnValue(`${temporaryFolder()}/100%`);
+  try {
+    expect(await generate()).toEqual(files);
+  } finally {
+    vi.restoreAllMocks();
+  }
+});
+
+test("an edited description changes types and the JSON document, but no validators", async () => {
   const files = await generate(await edited("empty when none is connected", "empty if none is connected"));
   expect(await compare(files, generatedURL)).toEqual({ ...upToDate, stale: ["openapi.d.ts", "openapi.json"] });
 });
 
-test("what is missing, stale and extra in a folder is told, and mended", async () => {
+test("missing, stale and extra files are reported, and fixed", async () => {
   const folder = temporaryURL();
   const files = new Map([
     ["a.js", "a"],
@@ -39,15 +49,16 @@ test("what is missing, stale and extra in a folder is told, and mended", async (
   await writeFile(new URL("b.js", folder), "b");
   await writeFile(new URL("c.js", folder), "old");
   await writeFile(new URL("d.js", folder), "d");
-  expect(await compare(files, folder)).toEqual({ stale: ["c.js"], missing: ["a.js"], extra: ["d.js"] });
+  const differences = await compare(files, folder);
+  expect(differences).toEqual({ stale: ["c.js"], missing: ["a.js"], extra: ["d.js"] });
+  expect(describeDifferences(differences)).toEqual([
+    "stale: generated/c.js",
+    "missing: generated/a.js",
+    "extra: generated/d.js",
+  ]);
   expect(await write(files, folder)).toEqual(["c.js", "a.js", "d.js"]);
   expect(await compare(files, folder)).toEqual(upToDate);
   expect(await readFile(new URL("c.js", folder), "utf8")).toBe("c");
-});
-
-test("a document that cannot be bundled is refused with the reason", async () => {
-  const broken = await edited('"#/components/schemas/SocialAccount"', '"#/components/schemas/Nothing"');
-  await expect(generate(broken)).rejects.toThrow("resolve");
 });
 
 test("validators need nothing at run time", async () => {
@@ -56,15 +67,7 @@ test("validators need nothing at run time", async () => {
   expect(code).not.toMatch(/\brequire\b|\bimport\b|\beval\b|new Function/);
 });
 
-test("a keyword that needs a dependency at run time is refused", async () => {
-  const withMinLength = await edited(
-    "          description: Describes the response",
-    "          minLength: 1\n          description: Describes the response",
-  );
-  await expect(generate(withMinLength)).rejects.toThrow("require()");
-});
-
-test("known values of an open string reach the types, and any other string fits", async () => {
+test("known values of an open list reach the types, and any other string is allowed", async () => {
   const types = (await generate(await edited("[profile, business]", "[profile, page]"))).get("openapi.d.ts");
   expect(types).toContain('SocialAccountType: "profile" | "page" | (string & {});');
 });

@@ -1,0 +1,77 @@
+import type { SocialAccount } from "../../../../generated/schemas.js";
+import type { RowFormat } from "../../output/index.js";
+import type { TableColumn } from "../../output/table.js";
+import type { Workspace } from "../../workspace-ids.js";
+import { isExpired } from "./filter.js";
+
+/** An account, and the workspace that it was listed in. */
+export interface AccountRow {
+  workspace: Workspace;
+  account: SocialAccount;
+}
+
+const columns: readonly TableColumn<AccountRow>[] = [
+  { title: "name", value: ({ account }) => account.name, minWidth: 9, dropOrder: 0 },
+  { title: "provider", value: ({ account }) => account.provider, minWidth: 9, dropOrder: 1 },
+  { title: "type", value: ({ account }) => account.type, minWidth: 8, dropOrder: 6 },
+  {
+    title: "status",
+    value: status,
+    minWidth: 7,
+    dropOrder: 2,
+    style: (text) => (text === "expired" ? "red" : undefined),
+  },
+  {
+    title: "posts",
+    value: ({ account }) => account.brandvoiceInfo?.totalPosts,
+    minWidth: 5,
+    dropOrder: 7,
+    align: "right",
+  },
+  { title: "last post", value: lastPostDay, minWidth: 10, dropOrder: 4 },
+  { title: "account id", value: ({ account }) => account.account_id, minWidth: 8, dropOrder: 5 },
+];
+
+const workspaceColumn: TableColumn<AccountRow> = {
+  title: "workspace",
+  value: ({ workspace }) => workspace.id,
+  minWidth: 8,
+  dropOrder: 3,
+};
+
+/** The status in words; a value that is not a boolean is shown as it is. */
+function status({ account }: AccountRow): unknown {
+  const { expired } = account;
+  if (isExpired(account)) return "expired";
+  return typeof (expired ?? false) === "boolean" ? "active" : expired;
+}
+
+/** The day of an ISO date; whatever else the API sends is shown as it is. */
+function lastPostDay({ account }: AccountRow): unknown {
+  const date: unknown = account.brandvoiceInfo?.lastPostDate;
+  return typeof date === "string" ? date.slice(0, 10) : date;
+}
+
+const csv: RowFormat<AccountRow>["csv"] = {
+  workspace_id: ({ workspace }) => workspace.id,
+  _id: ({ account }) => account._id,
+  name: ({ account }) => account.name,
+  account_id: ({ account }) => account.account_id,
+  provider: ({ account }) => account.provider,
+  type: ({ account }) => account.type,
+  expired: ({ account }) => account.expired,
+  totalPosts: ({ account }) => account.brandvoiceInfo?.totalPosts,
+  firstPostDate: ({ account }) => account.brandvoiceInfo?.firstPostDate,
+  lastPostDate: ({ account }) => account.brandvoiceInfo?.lastPostDate,
+  picture: ({ account }) => account.picture,
+  created_at: ({ account }) => account.created_at,
+};
+
+/** @param withWorkspace whether the table tells several workspaces apart */
+export function accountFormat(withWorkspace: boolean): RowFormat<AccountRow> {
+  return {
+    table: withWorkspace ? [...columns, workspaceColumn] : columns,
+    csv,
+    json: ({ workspace, account }) => ({ ...account, workspace_id: workspace.id }),
+  };
+}

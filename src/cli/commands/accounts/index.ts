@@ -1,0 +1,57 @@
+import { Option } from "commander";
+import { knownValues } from "../../../../generated/constants.js";
+import { exitCodesHelp } from "../../errors.js";
+import { collectLowerCase, suggestions } from "../../option-parsers.js";
+import { addFormatOptions } from "../../output/index.js";
+import { addConcurrencyOption, addRequestOptions } from "../../request-options.js";
+import type { DefineCommand } from "../index.js";
+import { sortKeys } from "./filter.js";
+import type { AccountsFlags } from "./run.js";
+
+const help = `
+Data goes to standard output, messages to standard error. A failed workspace is
+reported by id, and the run continues; a 401 stops the run unless the key has
+already worked. A 429 pauses the whole run.
+
+In --csv, cells starting with = + - @ (or their full-width forms), a tab or a
+carriage return are prefixed with an apostrophe, so that no spreadsheet runs
+them as formulas. Ids may start with -. --json and --ndjson keep every text as
+the API sent it.
+
+Examples:
+  asters accounts 663b3db7522ef4893db24536
+  asters accounts ws1 ws2 ws3 --expired --fail-on-expired
+  asters accounts - --json --retry-file failed.txt < ids.txt
+  asters accounts - < failed.txt
+  asters accounts ws1 --provider tiktok --provider x --sort last-post
+${exitCodesHelp}`;
+
+export const defineAccounts: DefineCommand = (program, { context, action }) => {
+  const provider = new Option(
+    "--provider <name>",
+    `only accounts of a provider, such as ${knownValues.Provider.join(", ")}; repeatable`,
+  ).argParser(collectLowerCase);
+  suggestions.set(provider, knownValues.Provider);
+  const sort = new Option("--sort <key>", "sort order; default: as the API sends them");
+  const command = program
+    .command("accounts")
+    .description("list the social accounts of workspaces")
+    .argument("[workspace-id...]", "ids; - reads them from standard input: one per line, # starts a comment")
+    .optionsGroup("Which accounts:")
+    .option("--expired", "only accounts that must be reconnected")
+    .addOption(provider)
+    .addOption(sort.choices(sortKeys).conflicts("ndjson"))
+    .option("--fail-on-expired", "exit with 3 if any of them is expired");
+  addFormatOptions(command).option(
+    "--retry-file <file>",
+    "write the ids of failed and unfinished workspaces to a file",
+  );
+  addConcurrencyOption(addRequestOptions(command))
+    .optionsGroup("Other:")
+    .addHelpText("after", help)
+    .action(
+      action(async (ids: string[], flags: AccountsFlags) =>
+        (await import("./run.js")).listAccounts(ids, flags, context),
+      ),
+    );
+};

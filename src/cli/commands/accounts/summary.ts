@@ -1,0 +1,39 @@
+import { sanitizeForTerminal } from "../../output/terminal.js";
+import type { RunController } from "../../run-controller.js";
+import { formatCount, type RunResult } from "../../run-result.js";
+import { type AccountStats, formatStats } from "./stats.js";
+
+export interface AccountsSummary {
+  stats: AccountStats;
+  result: RunResult;
+  duplicates: number;
+  controller: Pick<RunController, "reason">;
+  /** The requested providers, in lower case. */
+  providers: readonly string[];
+}
+
+/** What a run says about the accounts it has found. */
+export function summaryLines({ stats, result, duplicates, controller, providers }: AccountsSummary): string[] {
+  const hasStats = result.fetched > 0 || (result.workspaces > 1 && controller.reason !== "unauthorized");
+  return [
+    ...(hasStats ? [formatStats(stats, result)] : []),
+    ...unknownProviders(stats, providers),
+    ...(stats.expired > 0 ? [reconnectHint(stats.expired)] : []),
+    ...(duplicates > 0 ? [`${formatCount(duplicates, "duplicate id")} ignored`] : []),
+  ];
+}
+
+/** A mistyped provider would look like one without accounts. */
+function unknownProviders({ found, providers }: AccountStats, requested: readonly string[]): string[] {
+  if (found === 0) return [];
+  const present = [...providers].map((provider) => provider.toLowerCase());
+  const names = [...providers].sort().slice(0, 9).join(", ");
+  return requested
+    .filter((provider) => !present.includes(provider))
+    .map((provider) => sanitizeForTerminal(`No accounts with provider ${provider}; found: ${names}`));
+}
+
+/** @see https://help.asters.ai/en/articles/8922763-when-social-profile-disconnects */
+function reconnectHint(expired: number): string {
+  return `Reconnect ${expired === 1 ? "it" : "them"} in the Asters app`;
+}

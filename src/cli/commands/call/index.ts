@@ -1,0 +1,46 @@
+import { operations } from "../../../../generated/operations.js";
+import { exitCodesHelp } from "../../errors.js";
+import { suggestions } from "../../option-parsers.js";
+import { addMessageOptions } from "../../output/index.js";
+import { addRequestOptions } from "../../request-options.js";
+import type { DefineCommand } from "../index.js";
+import type { CallFlags } from "./run.js";
+
+const help = `
+Operations:
+${operations.map(({ operationId, pathParameters }) => `  ${[operationId, ...pathParameters.map((name) => `<${name}>`)].join(" ")}`).join("\n")}
+
+The body of the response goes to standard output, even if the request failed.
+
+Examples:
+  asters call listSocialAccounts 663b3db7522ef4893db24536
+${exitCodesHelp}`;
+
+export const defineCall: DefineCommand = (program, { context, action }) => {
+  const operation = program.createArgument("<operation>", "the operationId, as in the API description");
+  suggestions.set(
+    operation,
+    operations.map(({ operationId }) => operationId),
+  );
+  const command = program
+    .command("call")
+    .description("send any request of the API, and print the response as JSON")
+    .addArgument(operation)
+    .argument("[path-parameter...]", "the parameters of its path, in order")
+    .optionsGroup("Request:")
+    .option("--param <name=value>", "a query parameter; repeatable", collect)
+    .option("--body <json>", "the JSON body; @file reads it from a file, - from standard input");
+  addRequestOptions(command, { canValidate: false });
+  addMessageOptions(command.optionsGroup("Output:"))
+    .optionsGroup("Other:")
+    .addHelpText("after", help)
+    .action(
+      action(async (operationId: string, args: string[], flags: CallFlags) => {
+        return (await import("./run.js")).callOperation(operationId, args, flags, context);
+      }),
+    );
+};
+
+function collect(text: string, earlier: string[] = []): string[] {
+  return [...earlier, text];
+}

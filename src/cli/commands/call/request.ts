@@ -1,0 +1,112 @@
+/** Builds a request from the command line; whatever is wrong with it is a usage error. */
+import { type Operation, operations } from "../../../../generated/operations.js";
+import { encodePathSegment } from "../../../client/validation.js";
+import type { CommandContext } from "../../env.js";
+import { UsageError } from "../../errors.js";
+import { nearNames } from "../../near-names.js";
+import { InputTooLarge, readStream, readTextFile } from "../../read-input.js";
+
+/** The operation of this name. */
+export function findOperation(operationId: string): Operation {
+  const operation = operations.find((operation) => operation.operationId === operationId);
+  if (operation) return operation;
+  const names = operations.map(({ operationId }) => operationId);
+  throw new UsageError(unknownName("operation", operationId, names, "the operations are"));
+}
+
+/** The path parameters by name. */
+export function parsePathParameters(
+  { operationId, pathParameters }: Operation,
+  args: readonly string[],
+): Record<string, string> {
+  if (args.length === pathParameters.length) {
+    return Object.fromEntries(
+      pathParameters.map((name, index) => [name, validateSegment(name, args[index] as string)]),
+    );
+  }
+  const expected = pathParameters.map((name) => `<${name}>`).join(" ") || "no path parameters";
+  throw new UsageError(`${operationId} takes ${expected}, but got ${args.length || "none"}`);
+}
+
+function validateSegment(name: string, value: string): string {
+  try {
+    encodePathSegment(name, value);
+    return value;
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}
+
+/** The query parameters by name: a name that is repeated has several values. */
+export function parseQuery(
+  { operationId, query = {} }: Pick<Operation, "operationId" | "query">,
+  params: readonly string[],
+): Record<string, string | string[]> {
+  const values = new Map<string, string[]>();
+  for (const param of params) {
+    const [, name, value] = /^([^=]+)=(.*)$/s.exec(param) ?? [];
+    if (name === undefined || value === undefined) throw new UsageError(`--param takes name=value, not ${param}`);
+    values.set(name, [...(values.get(name) ?? []), value]);
+  }
+  checkFields(`query parameter of ${operationId}`, query, [...values.keys()]);
+  return Object.fromEntries([...values].map(([name, all]) => [name, all.length === 1 ? (all[0] as string) : all]));
+}
+
+/** The body: JSON as it is, in a file, or on standard input. */
+export async function parseBody(
+  { operationId, body: fields }: Pick<Operation, "operationId" | "body">,
+  body: string | undefined,
+  context: Pick<CommandContext, "stdin" | "signal">,
+): Promise<unknown> {
+  if (!fields) {
+    if (body === undefined) return undefined;
+    throw new UsageError(`${operationId} takes no --body`);
+  }
+  if (body === undefined) {
+    checkFields(`body field of ${operationId}`, fields, []);
+    return undefined;
+  }
+  const value = parseJSON(await readBody(body, context));
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    throw new UsageError("--body must be a JSON object");
+  }
+  checkFields(`body field of ${operationId}`, fields, Object.keys(value));
+  return value;
+}
+
+/** @param fields whether each known name is required */
+function checkFields(kind: string, fields: Readonly<Record<string, boolean>>, given: readonly string[]): void {
+  const known = Object.keys(fields);
+  const unknown = given.find((name) => !known.includes(name));
+  if (unknown !== undefined) throw new UsageError(unknownName(kind, unknown, known, "known are"));
+  const missing = known.find((name) => fields[name] && !given.includes(name));
+  if (missing !== undefined) throw new UsageError(`missing ${kind}: ${missing}`);
+}
+
+function unknownName(kind: string, name: string, known: readonly string[], list: string): string {
+  const near = nearNames(name, known);
+  const hint = near.length > 0 ? ` (Did you mean ${near.join(" or ")}?)` : "";
+  return `unknown ${kind}: ${name}${hint}; ${list} ${known.join(", ") || "none"}`;
+}
+
+const maxBodyBytes = 2 ** 26;
+
+async function readBody(body: string, { stdin, signal }: Pick<CommandContext, "stdin" | "signal">): Promise<string> {
+  const limits = { maxBytes: maxBodyBytes, signal };
+  try {
+    if (body === "-") return await readStream(stdin, limits);
+    return body.startsWith("@") ? await readTextFile(body.slice(1), limits) : body;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined && !(error instanceof InputTooLarge)) throw error;
+    throw new UsageError(`--body: cannot read ${body.slice(1) || "standard input"}: ${code ?? "it is too large"}`);
+  }
+}
+
+function parseJSON(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new UsageError(`--body is not JSON: ${(error as Error).message}`);
+  }
+}

@@ -1,0 +1,74 @@
+import { pMapIterable } from "p-map";
+import { RateLimitError, UnauthorizedError } from "../http/errors.js";
+import type { RateLimitPause } from "./rate-limit-pause.js";
+import { maxRetryAfter } from "./request-options.js";
+import type { RunController } from "./run-controller.js";
+import type { Workspace } from "./workspace-ids.js";
+
+/** How fetching for a workspace ended. Every workspace gets exactly one. */
+export type Outcome<T> =
+  | { workspace: Workspace; state: "fetched"; value: T }
+  | { workspace: Workspace; state: "failed"; error: Error }
+  /** The run stopped before there was a response. */
+  | { workspace: Workspace; state: "stopped" };
+
+export interface FetchAllOptions {
+  concurrency: number;
+  /** Whether outcomes come in the order of the workspaces, or as responses arrive. */
+  inOrder: boolean;
+  /** Whether a request has succeeded with this key already. */
+  keyAccepted?: boolean;
+}
+
+/** The parts of a session that a run needs. */
+export interface Run {
+  pause: RateLimitPause;
+  controller: RunController;
+  reporter: { onResult(outcome: Outcome<unknown>): void };
+}
+
+/** Milliseconds to pause after a 429 that the client has given up on and that has no `Retry-After`. */
+const defaultPause = 1000;
+
+/** Fetches something for each workspace, and yields one outcome for each. */
+export function fetchAll<T>(
+  { pause, controller, reporter }: Run,
+  workspaces: readonly Workspace[],
+  fetch: (id: string, options: { signal: AbortSignal }) => Promise<T>,
+  { concurrency, inOrder, keyAccepted = false }: FetchAllOptions,
+): AsyncIterable<Outcome<T>> {
+  const { signal } = controller;
+
+  async function toOutcome(workspace: Workspace): Promise<Outcome<T>> {
+    if (signal.aborted) return { workspace, state: "stopped" };
+    try {
+      await pause.waitUntilResumed(signal);
+      const value = await fetch(workspace.id, { signal });
+      keyAccepted = true;
+      return { workspace, state: "fetched", value };
+    } catch (error) {
+      if (signal.aborted) return { workspace, state: "stopped" };
+      if (error instanceof UnauthorizedError && !keyAccepted) controller.abort("unauthorized");
+      if (error instanceof RateLimitError) pause.pause(pauseAfter(error));
+      return { workspace, state: "failed", error: error instanceof Error ? error : new Error(String(error)) };
+    }
+  }
+
+  // The first request goes out alone: a rejected key costs one request, not one per worker.
+  let first: Promise<Outcome<T>> | undefined;
+  const next = async (workspace: Workspace) => {
+    const pending: Promise<Outcome<T>> =
+      first && !keyAccepted ? first.then(() => toOutcome(workspace)) : toOutcome(workspace);
+    first ??= pending;
+    const outcome = await pending;
+    reporter.onResult(outcome);
+    return outcome;
+  };
+  // Few results may wait behind a slow one, so that a long run needs little memory.
+  const backpressure = inOrder ? concurrency * 16 : concurrency;
+  return pMapIterable(workspaces, next, { concurrency, backpressure, preserveOrder: inOrder });
+}
+
+function pauseAfter({ retryAfter }: RateLimitError): number {
+  return retryAfter === undefined ? defaultPause : Math.min(retryAfter * 1000, maxRetryAfter);
+}

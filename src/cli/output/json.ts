@@ -1,0 +1,59 @@
+import type { RowWriter, Write } from "./index.js";
+
+/** Writes one array of all rows, indented. */
+export function createJSONWriter<Row>(write: Write, toObject: (row: Row) => object): RowWriter<Row> {
+  let separator = "[\n";
+  return {
+    async write(rows) {
+      if (rows.length === 0) return;
+      await write(separator + rows.map((row) => formatJSON(toObject(row), 2).replace(/^/gm, "  ")).join(",\n"));
+      separator = ",\n";
+    },
+    end: () => write(separator === "[\n" ? "[]\n" : "\n]\n"),
+  };
+}
+
+/** Writes one line per row. */
+export function createNDJSONWriter<Row>(write: Write, toObject: (row: Row) => object): RowWriter<Row> {
+  return {
+    async write(rows) {
+      if (rows.length > 0) await write(rows.map((row) => `${formatJSON(toObject(row))}\n`).join(""));
+    },
+    end: async () => {},
+  };
+}
+
+const tooDeep = "[nested too deeply]";
+
+/** JSON of any value: what nests too deeply for `JSON.stringify` is replaced, so that it costs one field, not the run. */
+function stringify(value: unknown, space?: number): string {
+  try {
+    return JSON.stringify(value, null, space);
+  } catch {
+    if (typeof value !== "object" || value === null || Array.isArray(value)) return JSON.stringify(tooDeep);
+    const fields = Object.entries(value).map(([name, field]) => [name, isTooDeep(field) ? tooDeep : field]);
+    return JSON.stringify(Object.fromEntries(fields), null, space);
+  }
+}
+
+function isTooDeep(value: unknown): boolean {
+  try {
+    JSON.stringify(value);
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+/** Any value of a JSON document as text. `String()` fails for an object with a field named `toString`. */
+export function toText(value: unknown): string {
+  return typeof value === "object" && value !== null ? stringify(value) : String(value);
+}
+
+/** JSON in which no character acts on a terminal or ends a line: those are escaped, and parse to the same text. */
+export function formatJSON(value: unknown, space?: number): string {
+  return stringify(value, space).replace(
+    /[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}

@@ -1,0 +1,47 @@
+/** What is safe and right to write to a terminal: colors, width, and text from outside. */
+import { styleText } from "node:util";
+import type { Env, Output } from "../env.js";
+
+export type Style = "bold" | "dim" | "red" | "green" | "yellow";
+export type Colorize = (style: Style, text: string) => string;
+
+/**
+ * Returns a function that styles text for a stream, or leaves it as it is. `--no-color` and NO_COLOR override
+ * FORCE_COLOR, which overrides what the stream is.
+ *
+ * @see https://no-color.org
+ * @see https://force-color.org
+ */
+export function createColorize(stream: Output, env: Env, enabled = true): Colorize {
+  if (!enabled || !supportsColor(stream, env)) return (_style, text) => text;
+  return (style, text) => styleText(style, text, { validateStream: false });
+}
+
+function supportsColor(stream: Output, { NO_COLOR, FORCE_COLOR, TERM }: Env): boolean {
+  if (NO_COLOR) return false;
+  if (FORCE_COLOR) return !/^(0|false)$/.test(FORCE_COLOR);
+  return Boolean(stream.isTTY) && TERM !== "dumb";
+}
+
+/** Columns that output may take: those of the terminal, else COLUMNS, else no limit, as in a pipe. */
+export function outputWidth(stream: Output, env: Env): number {
+  const columns = Number(env["COLUMNS"]);
+  if (stream.isTTY) return stream.columns || columns || 80;
+  return columns > 0 ? columns : Number.POSITIVE_INFINITY;
+}
+
+/**
+ * Control, format and surrogate characters: they could move a terminal's cursor, change its colors, or display text in
+ * another order than it is written. Allowed are those that only join letters (ZWNJ, ZWJ) or spell regional flags.
+ */
+const unsafeCharacters = /(?!\u200c|\u200d|[\u{e0020}-\u{e007f}])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+
+/** Makes text from outside safe to print on one line of a terminal. */
+export function sanitizeForTerminal(text: string): string {
+  return text.replace(unsafeCharacters, "\ufffd");
+}
+
+/** The same for text of several lines. */
+export function sanitizeLines(text: string): string {
+  return text.split("\n").map(sanitizeForTerminal).join("\n");
+}

@@ -1,0 +1,84 @@
+import { redact } from "../http/redact.js";
+import type { AttemptEvent } from "../http/types.js";
+import { describeError } from "./describe-error.js";
+import type { Env, Output } from "./env.js";
+import type { Outcome } from "./fetch-all.js";
+import { createColorize, sanitizeForTerminal, sanitizeLines } from "./output/terminal.js";
+import { createProgress, noProgress } from "./progress.js";
+import type { Workspace } from "./workspace-ids.js";
+
+/** Everything that a run writes to standard error. */
+export interface Reporter {
+  /** Prints a line. What comes from outside must be sanitized. */
+  info(line: string): void;
+  /** Reports a failed request, and once per kind of failure what to do about it. */
+  error(subject: string, error: Error): void;
+  onAttempt(event: AttemptEvent): void;
+  onResult(outcome: Outcome<unknown>): void;
+  /** Shows a progress bar for so many workspaces, if standard error is a terminal. */
+  startProgress(total: number): void;
+  /** Erases the progress bar. */
+  endProgress(): void;
+}
+
+export interface ReporterOptions {
+  stderr: Output;
+  env: Env;
+  baseUrl: string;
+  /** Redacted wherever it appears. */
+  apiKey: string;
+  color: boolean;
+  verbose: boolean;
+}
+
+export function createReporter({ stderr, env, baseUrl, apiKey, color, verbose }: ReporterOptions): Reporter {
+  const colorize = createColorize(stderr, env, color);
+  const shownHints = new Set<string>();
+  let progress = noProgress;
+
+  function info(line: string): void {
+    progress.clear();
+    stderr.write(`${redact(line, apiKey)}\n`);
+  }
+
+  function error(subject: string, error: Error): void {
+    const { message, hint } = describeError(error, baseUrl);
+    info(`${colorize("red", "error:")} ${sanitizeForTerminal(`${subject}: ${message}`)}`);
+    if (verbose) info(formatStack(error));
+    if (hint === undefined || shownHints.has(hint)) return;
+    shownHints.add(hint);
+    info(`  ${sanitizeForTerminal(hint)}`);
+  }
+
+  return {
+    info,
+    error,
+    onAttempt: (event) => verbose && info(sanitizeForTerminal(formatAttempt(event))),
+    onResult(outcome) {
+      if (outcome.state === "failed") error(formatWorkspace(outcome.workspace), outcome.error);
+      if (outcome.state !== "stopped") progress.tick();
+    },
+    startProgress(total) {
+      progress = createProgress(total, stderr, env);
+    },
+    endProgress() {
+      progress.clear();
+      progress = noProgress;
+    },
+  };
+}
+
+function formatWorkspace({ id, name }: Workspace): string {
+  return name === undefined ? `workspace ${id}` : `workspace ${name} (${id})`;
+}
+
+function formatAttempt({ method, path, attempt, status, error, duration, delay }: AttemptEvent): string {
+  const retry = delay === undefined ? "" : `, retrying in ${Math.round(delay)} ms`;
+  return `${method} ${path}, attempt ${attempt}: ${status ?? error} in ${Math.round(duration)} ms${retry}`;
+}
+
+/** The stacks of an error and its causes, safe to print. */
+function formatStack(error: Error): string {
+  const cause = error.cause instanceof Error ? `\n  caused by ${formatStack(error.cause)}` : "";
+  return sanitizeLines(error.stack ?? error.message) + cause;
+}

@@ -1,0 +1,82 @@
+import type { CommandContext } from "./env.js";
+import { type ExitCode, exitCode } from "./errors.js";
+import type { Outcome } from "./fetch-all.js";
+import { sanitizeForTerminal } from "./output/terminal.js";
+import type { Reporter } from "./reporter.js";
+import type { RunController } from "./run-controller.js";
+import { writeRetryFile } from "./workspace-ids.js";
+
+/** How many workspaces of a run are done, and which ones are not. */
+export interface RunResult {
+  workspaces: number;
+  fetched: number;
+  /** Ids of workspaces that failed. */
+  failed: string[];
+  /** Ids of workspaces that the run did not get to. */
+  stopped: string[];
+}
+
+export function createRunResult(workspaces: number): RunResult {
+  return { workspaces, fetched: 0, failed: [], stopped: [] };
+}
+
+export function addOutcome(result: RunResult, { state, workspace }: Outcome<unknown>): void {
+  if (state === "fetched") result.fetched += 1;
+  else result[state].push(workspace.id);
+}
+
+export interface FinishedRun {
+  result: RunResult;
+  controller: RunController;
+  reporter: Pick<Reporter, "info">;
+  output: CommandContext["output"];
+  retryFile: string | undefined;
+  /** What to print about the data. */
+  summary: readonly string[];
+}
+
+/** Prints what a run has found and what is left to do; returns the exit code as far as failures decide it. */
+export async function finishRun(run: FinishedRun): Promise<ExitCode> {
+  const { result, controller, reporter, output, retryFile, summary } = run;
+  const remainingIds = [...result.failed, ...result.stopped];
+  const isSaved = retryFile === undefined || (await saveRetryFile(retryFile, remainingIds, reporter));
+  if (output.failure?.code !== "EPIPE") {
+    for (const line of [...summary, ...incompleteLines(run)]) reporter.info(line);
+    if (retryFile !== undefined && isSaved && remainingIds.length > 0)
+      reporter.info(retryHint(retryFile, remainingIds.length));
+  }
+  if (controller.reason === "interrupted" && result.stopped.length > 0) return exitCode.interrupted;
+  return result.failed.length > 0 || !isSaved ? exitCode.failed : exitCode.done;
+}
+
+/** Writes the ids to the file, or prints them if that fails. */
+async function saveRetryFile(path: string, ids: readonly string[], { info }: Pick<Reporter, "info">): Promise<boolean> {
+  try {
+    await writeRetryFile(path, ids);
+    return true;
+  } catch (error) {
+    info(`error: cannot write ${path}: ${(error as Error).message}. Unfinished ids:`);
+    info(ids.map(sanitizeForTerminal).join(" "));
+    return false;
+  }
+}
+
+function incompleteLines({ result, controller, retryFile }: FinishedRun): string[] {
+  const { workspaces, fetched, failed, stopped } = result;
+  if (stopped.length === 0) return [];
+  if (controller.reason === "unauthorized") {
+    return [`Stopped: the API key was rejected. ${formatCount(stopped.length, "workspace")} skipped`];
+  }
+  const counts = `${fetched} of ${workspaces} done, ${failed.length} failed, ${stopped.length} unfinished`;
+  const how = controller.reason === "interrupted" ? "Interrupted" : "Stopped";
+  if (retryFile !== undefined) return [`${how}: ${counts}`];
+  return [`${how}: ${counts}:`, stopped.map(sanitizeForTerminal).join(" ")];
+}
+
+function retryHint(path: string, count: number): string {
+  return `${formatCount(count, "unfinished id")} saved. To retry: asters accounts - < ${path}`;
+}
+
+export function formatCount(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,96 @@
+import { describe, expect, test } from "vitest";
+import { account, answering, workspaceOf } from "../../../../helpers/accounts.ts";
+import { accounts } from "../../../../helpers/accounts-command.ts";
+
+describe("several workspaces", () => {
+  test("are listed in the order given, each once, whichever responds first", async () => {
+    let asked = 0;
+    const { stdout, stderr } = await accounts(["c", "a", "b", "a", "--json"], (request, response) => {
+      const delay = asked++ === 0 ? 60 : 0;
+      setTimeout(() => answering({ a: [account()], b: [account()], c: [account()] })(request, response), delay);
+    });
+    const workspaces = JSON.parse(stdout).map((row: { workspace_id: string }) => row.workspace_id);
+    expect(workspaces).toEqual(["c", "a", "b"]);
+    expect(stderr).toContain("1 duplicate id ignored\n");
+  });
+
+  test("--ndjson lists them as responses arrive", async () => {
+    let fastIsAnswered = () => {};
+    const fast = new Promise<void>((resolve) => (fastIsAnswered = resolve));
+    const { stdout } = await accounts(["first", "slow", "fast", "--ndjson"], async (request, response) => {
+      if (workspaceOf(request.url) === "slow") await fast;
+      if (workspaceOf(request.url) === "fast") response.once("close", fastIsAnswered);
+      answering({ first: [account()], slow: [account()], fast: [account()] })(request, response);
+    });
+    const lines = stdout.trim().split("\n");
+    expect(lines.map((line) => JSON.parse(line).workspace_id)).toEqual(["first", "fast", "slow"]);
+  });
+
+  test("get a column in the table", async () => {
+    const { stdout } = await accounts(["a", "b"]);
+    expect(stdout).toMatch(/^name .* workspace$/m);
+    expect(stdout).toMatch(/ b$/m);
+  });
+
+  test("--concurrency limits requests at once", async () => {
+    let open = 0;
+    let most = 0;
+    await accounts([..."abcdefgh", "--concurrency", "3"], (request, response) => {
+      open += 1;
+      most = Math.max(most, open);
+      response.once("close", () => (open -= 1));
+      setTimeout(() => answering()(request, response), 5);
+    });
+    expect(most).toBe(3);
+  });
+
+  test("one that fails does not stop the others, and a hint is printed once", async () => {
+    const { code, stdout, stderr } = await accounts(
+      [..."abcd", "--json", "--retries", "0"],
+      answering({ b: 500, c: 503 }),
+    );
+    expect(code).toBe(1);
+    expect(new Set(JSON.parse(stdout).map((row: { workspace_id: string }) => row.workspace_id))).toEqual(
+      new Set(["a", "d"]),
+    );
+    expect(stderr).toMatch(/^error: workspace b: 500/m);
+    expect(stderr).toMatch(/^error: workspace c: 503/m);
+    expect(stderr.match(/Probably temporary/g)).toHaveLength(1);
+    expect(stderr).toContain(
+      "6 accounts in 2 workspaces, 2 expired: 2 instagram, 2 tiktok, 2 x; 2 workspaces failed\nReconnect them in the Asters app",
+    );
+  });
+
+  test("are counted if all of them fail", async () => {
+    const { stderr } = await accounts(["a", "b"], answering({ a: 404, b: 404 }));
+    expect(stderr).toMatch(/\n0 accounts in 0 workspaces, 0 expired; 2 workspaces failed\n$/);
+  });
+
+  test("can come from standard input", async () => {
+    const stdin = "\ufeffb # Brand B\r\n\r\n# all of them:\nc\n";
+    const { asked } = await accounts(["a", "-", "d", "--concurrency", "1"], answering(), { stdin });
+    expect(asked).toEqual(["a", "b", "c", "d"]);
+  });
+
+  test("a 401 before the key has worked stops the run, and is reported once", async () => {
+    const ids = Array.from({ length: 50 }, (_, index) => `w${index}`);
+    const refused = await accounts([...ids, "--concurrency", "4"], (_request, response) => {
+      response.writeHead(401).end();
+    });
+    expect(refused.code).toBe(1);
+    expect(refused.asked).toEqual(["w0"]);
+    expect(refused.stderr.match(/401/g)).toHaveLength(1);
+    expect(refused.stderr).not.toContain("0 accounts");
+    expect(refused.stderr).toContain("Stopped: the API key was rejected. 49 workspaces skipped\n");
+  });
+
+  test("a 401 for one of them, with a key that works for others, does not stop the run", async () => {
+    const answer = answering({ b: 401 });
+    const { code, stdout, stderr } = await accounts([..."abcdef", "--json"], (request, response) => {
+      setTimeout(() => answer(request, response), workspaceOf(request.url) === "b" ? 0 : 20);
+    });
+    expect(code).toBe(1);
+    expect(stdout).toContain('"workspace_id": "f"');
+    expect(stderr).not.toContain("Stopped");
+  });
+});

@@ -1,0 +1,127 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { describe, expect, test } from "vitest";
+import type { Operation } from "../../../../../generated/operations.js";
+import {
+  findOperation,
+  parseBody,
+  parsePathParameters,
+  parseQuery,
+} from "../../../../../src/cli/commands/call/request.ts";
+import { Interrupted, UsageError } from "../../../../../src/cli/errors.ts";
+import { rejection } from "../../../../helpers/client.ts";
+import { temporaryFolder } from "../../../../helpers/temporary.ts";
+
+/** An operation of everything; the spec may have none such. */
+const operation = {
+  operationId: "searchPosts" as Operation["operationId"],
+  method: "POST",
+  path: "/a/{first_id}/b/{second_id}",
+  pathParameters: ["first_id", "second_id"],
+  query: { limit: false, after: true },
+  body: { filters: true, page: false },
+  result: "body",
+  kind: "object",
+} satisfies Operation;
+
+const none: Operation = { ...operation, pathParameters: [], query: undefined, body: undefined } as never;
+
+function usageError(run: () => unknown): string {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof UsageError) return error.message;
+    throw error;
+  }
+  throw new Error("expected a usage error");
+}
+
+test("finds an operation by its id", () => {
+  expect(findOperation("listSocialAccounts").path).toBe("/workspaces/{workspace_id}/socialAccounts");
+});
+
+test("an unknown operation is a usage error with near names and the list", () => {
+  expect(usageError(() => findOperation("listSocialAcounts"))).toMatch(
+    /^unknown operation: listSocialAcounts \(Did you mean listSocialAccounts\?\); the operations are .*listSocialAccounts/,
+  );
+  expect(usageError(() => findOperation("toString"))).toMatch(/^unknown operation: toString; the operations are list/);
+});
+
+test("path parameters come in the order of the path", () => {
+  expect(parsePathParameters(operation, ["a", "b"])).toEqual({ first_id: "a", second_id: "b" });
+  expect(parsePathParameters(none, [])).toEqual({});
+});
+
+test.each<[Operation, string[], string]>([
+  [operation, ["a"], "searchPosts takes <first_id> <second_id>, but got 1"],
+  [operation, [], "searchPosts takes <first_id> <second_id>, but got none"],
+  [operation, ["a", "b", "c"], "searchPosts takes <first_id> <second_id>, but got 3"],
+  [none, ["a"], "searchPosts takes no path parameters, but got 1"],
+])("a wrong number of path parameters is a usage error", (of, args, message) => {
+  expect(usageError(() => parsePathParameters(of, args))).toBe(message);
+});
+
+test("query parameters may be repeated, and hold anything after the first =", () => {
+  expect(parseQuery(operation, ["after=a=b\nc", "limit=1", "limit=", "limit=2"])).toEqual({
+    after: "a=b\nc",
+    limit: ["1", "", "2"],
+  });
+  expect(parseQuery(none, [])).toEqual({});
+});
+
+test.each<[Operation, string[], string]>([
+  [operation, ["after"], "--param takes name=value, not after"],
+  [operation, ["=1"], "--param takes name=value, not =1"],
+  [operation, ["afer=1"], "unknown query parameter of searchPosts: afer (Did you mean after?); known are limit, after"],
+  [operation, ["limit=1"], "missing query parameter of searchPosts: after"],
+  [none, ["after=1"], "unknown query parameter of searchPosts: after; known are none"],
+])("query parameters %#: %j is a usage error", (of, params, message) => {
+  expect(usageError(() => parseQuery(of, params))).toBe(message);
+});
+
+describe("the body", () => {
+  const body = '{"filters":{"a":1},"page":2}';
+  const context = { stdin: Readable.from([Buffer.from(body)]), signal: new AbortController().signal };
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, "body.json"), body);
+
+  test.each([
+    ["as it is", body],
+    ["from a file", `@${join(folder, "body.json")}`],
+    ["from standard input", "-"],
+  ])("is read %s", async (_, source) => {
+    expect(await parseBody(operation, source, context)).toEqual({ filters: { a: 1 }, page: 2 });
+  });
+
+  test("is absent if the operation takes none, or requires none", async () => {
+    expect(await parseBody(none, undefined, context)).toBeUndefined();
+    expect(await parseBody({ ...operation, body: { page: false } }, undefined, context)).toBeUndefined();
+  });
+
+  test.each<[Operation, string | undefined, RegExp]>([
+    [none, "{}", /^searchPosts takes no --body$/],
+    [operation, undefined, /^missing body field of searchPosts: filters$/],
+    [operation, "{", /^--body is not JSON: /],
+    [operation, "[]", /^--body must be a JSON object$/],
+    [operation, "null", /^--body must be a JSON object$/],
+    [operation, "1", /^--body must be a JSON object$/],
+    [operation, '{"page":1}', /^missing body field of searchPosts: filters$/],
+    [
+      operation,
+      '{"filters":1,"pge":1}',
+      /^unknown body field of searchPosts: pge \(Did you mean page\?\); known are filters, page$/,
+    ],
+    [operation, "@/nowhere/body.json", /^--body: cannot read \/nowhere\/body.json: ENOENT$/],
+    [operation, "@/dev/zero", /^--body: cannot read \/dev\/zero: it is too large$/],
+  ])("%#: is a usage error", async (of, source, message) => {
+    const error = await rejection(parseBody(of, source, context));
+    expect(error).toBeInstanceOf(UsageError);
+    expect(error.message).toMatch(message);
+  });
+
+  test("can be interrupted while it is read", async () => {
+    const signal = AbortSignal.abort();
+    expect(await rejection(parseBody(operation, "@/dev/zero", { ...context, signal }))).toBeInstanceOf(Interrupted);
+  });
+});

@@ -1,0 +1,86 @@
+import { expect, test } from "vitest";
+import { command } from "../../../../helpers/command.ts";
+
+/** The candidates for the last word, without their descriptions. */
+async function candidates(...words: string[]): Promise<string[]> {
+  const { code, stdout, stderr } = await command(["complete", "--", ...words]);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  return stdout
+    .split("\n")
+    .slice(0, -1)
+    .map((line) => line.split("\t")[0] as string);
+}
+
+const providers = ["tiktok", "x", "instagram", "facebook"];
+
+test.each<[string[], string[]]>([
+  [["acc"], ["accounts"]],
+  [["call", "listSocial"], ["listSocialAccounts"]],
+  [["call", "listSocialAccounts", ""], []],
+  [["--v"], ["--version"]],
+  [["help", "m"], ["mock"]],
+  [["help", "accounts", ""], []],
+  [["--", "acc"], ["accounts"]],
+  [["--", "--"], []],
+  [
+    ["accounts", "--re"],
+    ["--retry-file", "--retries"],
+  ],
+  [["accounts", "--provider", ""], providers],
+  [["accounts", "--provider="], providers.map((name) => `--provider=${name}`)],
+  [["accounts", "a", "--provider", "x", "--provider", "t"], ["tiktok"]],
+  [["accounts", "a", "--provider=x", "--provider", "t"], ["tiktok"]],
+  [["accounts", "--sort", "l"], ["last-post"]],
+  [["accounts", "--sort=na"], ["--sort=name"]],
+  [["accounts", "--sort=na", ""], []],
+  [["accounts", "--json=na"], []],
+  [["accounts", "--nothing=na"], []],
+  [["accounts", "a", "--json", "--e"], ["--expired"]],
+  [["accounts", "--", "--e"], []],
+  [["accounts", "--", "--sort=na"], []],
+  [["accounts", "--", "--sort", ""], []],
+  [["accounts", "--", ""], []],
+  [["accounts", "--retry-file", "--", "--e"], ["--expired"]],
+  [
+    ["mock", "--"],
+    ["--port", "--host", "--help"],
+  ],
+  [
+    ["completion", ""],
+    ["bash", "zsh", "fish"],
+  ],
+  [
+    ["completion", "--", ""],
+    ["bash", "zsh", "fish"],
+  ],
+  [["completion", "bash", ""], []],
+  [["accounts", "--base-url", ""], []],
+  [["nothing", ""], []],
+])("completes %j with %j", async (words, expected) => {
+  expect(await candidates(...words)).toEqual(expected);
+});
+
+test("offers all commands first, and after `help`", async () => {
+  const commands = await candidates("");
+  expect(commands).toEqual(expect.arrayContaining(["accounts", "call", "mock", "completion"]));
+  expect(commands).not.toContain("complete");
+  expect(commands.at(-1)).toBe("help");
+  expect(await candidates("--", "")).toEqual(commands);
+  expect(await candidates("help", "")).toEqual(commands.slice(0, -1));
+});
+
+test("a command's name as an argument does not start that command", async () => {
+  expect(await candidates("accounts", "mock", "--p")).toEqual(["--provider"]);
+});
+
+test("candidates come with descriptions", async () => {
+  const { stdout } = await command(["complete", "--", "accounts", "--exp"]);
+  expect(stdout).toBe("--expired\tonly accounts that must be reconnected\n");
+});
+
+test.each(["bash", "zsh", "fish"])("prints the script for %s, which evaluates nothing", async (shell) => {
+  const { code, stdout, stderr } = await command(["completion", shell]);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  expect(stdout).toContain("asters complete -- ");
+  expect(stdout).not.toContain("eval");
+});

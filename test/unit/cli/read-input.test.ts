@@ -1,0 +1,67 @@
+import { execFileSync } from "node:child_process";
+import { createWriteStream, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { PassThrough, Readable } from "node:stream";
+import { expect, test } from "vitest";
+import { Interrupted } from "../../../src/cli/errors.ts";
+import { InputTooLarge, readStream, readTextFile } from "../../../src/cli/read-input.ts";
+import { rejection } from "../../helpers/client.ts";
+import { temporaryFolder } from "../../helpers/temporary.ts";
+
+const limits = { maxBytes: 100, signal: new AbortController().signal };
+
+function pipe(): string {
+  const path = join(temporaryFolder(), "pipe");
+  execFileSync("mkfifo", [path]);
+  return path;
+}
+
+test("reads a file to its end", async () => {
+  const path = join(temporaryFolder(), "file");
+  writeFileSync(path, "é".repeat(50));
+  expect(await readTextFile(path, limits)).toBe("é".repeat(50));
+  expect(await rejection(readTextFile(path, { ...limits, maxBytes: 99 }))).toBeInstanceOf(InputTooLarge);
+});
+
+test("reads what is written to a pipe later", async () => {
+  const path = pipe();
+  const text = readTextFile(path, limits);
+  createWriteStream(path).end("sk-1\n");
+  expect(await text).toBe("sk-1\n");
+});
+
+test("an abort ends the wait for a pipe that nobody writes to", async () => {
+  const controller = new AbortController();
+  const text = readTextFile(pipe(), { maxBytes: 100, signal: controller.signal });
+  controller.abort();
+  expect(await rejection(text)).toBeInstanceOf(Interrupted);
+  expect(await rejection(readTextFile(pipe(), { maxBytes: 100, signal: controller.signal }))).toBeInstanceOf(
+    Interrupted,
+  );
+});
+
+test("stops at the limit of an endless file", async () => {
+  expect(await rejection(readTextFile("/dev/zero", limits))).toBeInstanceOf(InputTooLarge);
+});
+
+test("rejects a directory and a missing file", async () => {
+  const folder = temporaryFolder();
+  mkdirSync(join(folder, "inner"));
+  expect(await rejection(readTextFile(folder, limits))).toMatchObject({ code: "EISDIR" });
+  expect(await rejection(readTextFile(join(folder, "nothing"), limits))).toMatchObject({ code: "ENOENT" });
+});
+
+test("decodes a character that is split between chunks", async () => {
+  const bytes = Buffer.from("é");
+  expect(await readStream(Readable.from([bytes.subarray(0, 1), bytes.subarray(1)]), limits)).toBe("é");
+});
+
+test("rejects with the error of the stream, and leaves no listener", async () => {
+  const { signal } = new AbortController();
+  const stream = new PassThrough();
+  const text = readStream(stream, { maxBytes: 1, signal });
+  stream.destroy(new Error("lost"));
+  expect((await rejection(text)).message).toBe("lost");
+  signal.dispatchEvent(new Event("abort"));
+  expect(stream.errored?.message).toBe("lost");
+});
