@@ -14,6 +14,7 @@ export declare const apiKeyHint: string;
 
 /** The known values of open lists, by schema. Others are possible. */
 export declare const knownValues: {
+  readonly "LabelColor": readonly string[];
   readonly "Provider": readonly string[];
   readonly "SocialAccountType": readonly string[];
 };

@@ -4,6 +4,13 @@ export const defaultBaseUrl = "https://api.asters.ai/api/external/v1.0";
 export const apiKeyHeader = "x-api-key";
 export const apiKeyHint = "Create an API key in the Asters app under Settings, workspace management, API, Generate API key.";
 export const knownValues = {
+  "LabelColor": [
+    "purple",
+    "blue",
+    "red",
+    "green",
+    "yellow"
+  ],
   "Provider": [
     "tiktok",
     "x",

@@ -3,6 +3,15 @@ import type { operations as openapi } from "./openapi.js";
 
 /** The examples of response bodies, by operation, status and name. */
 export declare const examples: {
+  listWorkspaces: {
+    200: {
+      "documented": openapi["listWorkspaces"]["responses"][200]["content"]["application/json"];
+      "empty": openapi["listWorkspaces"]["responses"][200]["content"]["application/json"];
+    };
+    500: {
+      "placeholder": openapi["listWorkspaces"]["responses"][500]["content"]["application/json"];
+    };
+  };
   listSocialAccounts: {
     200: {
       "documented": openapi["listSocialAccounts"]["responses"][200]["content"]["application/json"];
@@ -11,6 +20,15 @@ export declare const examples: {
     };
     500: {
       "placeholder": openapi["listSocialAccounts"]["responses"][500]["content"]["application/json"];
+    };
+  };
+  listLabels: {
+    200: {
+      "documented": openapi["listLabels"]["responses"][200]["content"]["application/json"];
+      "empty": openapi["listLabels"]["responses"][200]["content"]["application/json"];
+    };
+    500: {
+      "placeholder": openapi["listLabels"]["responses"][500]["content"]["application/json"];
     };
   };
 };

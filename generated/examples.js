@@ -1,5 +1,84 @@
 // Generated from openapi/openapi.yaml by `npm run generate`. Do not edit.
 export const examples = {
+  "listWorkspaces": {
+    "200": {
+      "documented": {
+        "description": "Workspaces of the user",
+        "data": {
+          "workspaces": [
+            {
+              "timezone": {
+                "name": "Europe/Rome",
+                "value": "UTC+02:00"
+              },
+              "_id": "6630bc19678a6f4e41d71c0d",
+              "name": "Personale",
+              "image": "6630bc19678a6f4e41d71bfe/picture.gif",
+              "default": true,
+              "user": "6630bc19678a6f4e41d71bfe",
+              "created_at": "2024-04-30T09:38:33.380Z",
+              "updated_at": "2024-04-30T09:38:33.380Z"
+            },
+            {
+              "timezone": {
+                "name": "Europe/Rome",
+                "value": "UTC+02:00"
+              },
+              "_id": "663b3db7522ef4893db24536",
+              "name": "Workspace 2",
+              "image": "generic/workspace-placeholder.gif",
+              "default": false,
+              "user": "6630bc19678a6f4e41d71bfe",
+              "created_at": "2024-05-08T08:53:43.000Z",
+              "updated_at": "2024-05-08T08:53:43.000Z"
+            },
+            {
+              "timezone": {
+                "name": "Europe/Rome",
+                "value": "UTC+02:00"
+              },
+              "_id": "66547c2c0c88066fdd89c9af",
+              "name": "Workspace 3",
+              "image": "generic/workspace-placeholder.gif",
+              "default": false,
+              "user": "6630bc19678a6f4e41d71bfe",
+              "created_at": "2024-05-27T12:27:56.000Z",
+              "updated_at": "2024-05-27T12:27:56.000Z"
+            }
+          ],
+          "collabWorkspace": [],
+          "allWorkspaces": [
+            {
+              "timezone": {
+                "name": "Europe/Rome",
+                "value": "UTC+02:00"
+              },
+              "_id": "6630bc19678a6f4e41d71c0d",
+              "name": "Personale",
+              "image": "6630bc19678a6f4e41d71bfe/picture.gif",
+              "default": true,
+              "user": "6630bc19678a6f4e41d71bfe",
+              "created_at": "2024-04-30T09:38:33.380Z",
+              "updated_at": "2024-04-30T09:38:33.380Z"
+            }
+          ]
+        },
+        "error": null
+      },
+      "empty": {
+        "description": "Workspaces of the user",
+        "data": {
+          "workspaces": [],
+          "collabWorkspace": [],
+          "allWorkspaces": []
+        },
+        "error": null
+      }
+    },
+    "500": {
+      "placeholder": {}
+    }
+  },
   "listSocialAccounts": {
     "200": {
       "documented": {
@@ -81,9 +160,115 @@ export const examples = {
     "500": {
       "placeholder": {}
     }
+  },
+  "listLabels": {
+    "200": {
+      "documented": {
+        "description": "Labels in workspace",
+        "data": [
+          {
+            "_id": "6811f76c3aa4bf3deb1e940b",
+            "label": "label 1",
+            "color": "purple"
+          },
+          {
+            "_id": "6811f76f3aa4bf3deb1e948d",
+            "label": "label 2",
+            "color": "blue"
+          },
+          {
+            "_id": "6811f7733aa4bf3deb1e94a4",
+            "label": "label 3",
+            "color": "red"
+          },
+          {
+            "_id": "6811f7773aa4bf3deb1e94b7",
+            "label": "label 4",
+            "color": "green"
+          },
+          {
+            "_id": "6811f77f3aa4bf3deb1e94ca",
+            "label": "label 5",
+            "color": "yellow"
+          }
+        ],
+        "error": null
+      },
+      "empty": {
+        "description": "Labels in workspace",
+        "data": [],
+        "error": null
+      }
+    },
+    "500": {
+      "placeholder": {}
+    }
   }
 };
 export const documentedResponses = {
+  "listWorkspaces": {
+    "200": {
+      "contentType": "application/json",
+      "examples": [
+        "documented",
+        "empty"
+      ]
+    },
+    "400": {
+      "examples": []
+    },
+    "401": {
+      "examples": []
+    },
+    "402": {
+      "examples": []
+    },
+    "403": {
+      "examples": []
+    },
+    "404": {
+      "examples": []
+    },
+    "405": {
+      "examples": []
+    },
+    "406": {
+      "examples": []
+    },
+    "408": {
+      "examples": []
+    },
+    "409": {
+      "examples": []
+    },
+    "415": {
+      "examples": []
+    },
+    "422": {
+      "examples": []
+    },
+    "429": {
+      "examples": []
+    },
+    "500": {
+      "contentType": "application/json",
+      "examples": [
+        "placeholder"
+      ]
+    },
+    "502": {
+      "examples": []
+    },
+    "503": {
+      "examples": []
+    },
+    "504": {
+      "examples": []
+    },
+    "default": {
+      "examples": []
+    }
+  },
   "listSocialAccounts": {
     "200": {
       "contentType": "application/json",
@@ -91,6 +276,69 @@ export const documentedResponses = {
         "documented",
         "empty",
         "reconnect"
+      ]
+    },
+    "400": {
+      "examples": []
+    },
+    "401": {
+      "examples": []
+    },
+    "402": {
+      "examples": []
+    },
+    "403": {
+      "examples": []
+    },
+    "404": {
+      "examples": []
+    },
+    "405": {
+      "examples": []
+    },
+    "406": {
+      "examples": []
+    },
+    "408": {
+      "examples": []
+    },
+    "409": {
+      "examples": []
+    },
+    "415": {
+      "examples": []
+    },
+    "422": {
+      "examples": []
+    },
+    "429": {
+      "examples": []
+    },
+    "500": {
+      "contentType": "application/json",
+      "examples": [
+        "placeholder"
+      ]
+    },
+    "502": {
+      "examples": []
+    },
+    "503": {
+      "examples": []
+    },
+    "504": {
+      "examples": []
+    },
+    "default": {
+      "examples": []
+    }
+  },
+  "listLabels": {
+    "200": {
+      "contentType": "application/json",
+      "examples": [
+        "documented",
+        "empty"
       ]
     },
     "400": {

@@ -3,6 +3,26 @@
  */
 
 export interface paths {
+    "/workspaces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List of all workspaces of the user
+         * @description Lists the workspaces that the owner of the API key is a member of, in one response: there are no pages. To get every workspace, take the union of the three lists by `_id`.
+         */
+        get: operations["listWorkspaces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/workspaces/{workspace_id}/socialAccounts": {
         parameters: {
             query?: never;
@@ -23,19 +43,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/workspaces/{workspace_id}/labels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List of all labels of a workspace
+         * @description Lists every label of the workspace, in one response; there are no pages.
+         */
+        get: operations["listLabels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description The envelope of the response, with the workspaces of the user. */
+        WorkspaceList: {
+            description: components["schemas"]["EnvelopeDescription"];
+            data: components["schemas"]["WorkspaceLists"];
+            error: components["schemas"]["NoError"];
+        };
+        /** @description Three lists, which may have workspaces in common. */
+        WorkspaceLists: {
+            /** @description The workspaces of the user. */
+            workspaces: components["schemas"]["Workspace"][];
+            /** @description Read as the workspaces of others that the user was invited to. Empty in the only sample: the shape of its items has not been seen. */
+            collabWorkspace: components["schemas"]["UnseenWorkspace"][];
+            /** @description Read as the union of the other two. The sample is cut inside this list, after an item that `workspaces` has, too. */
+            allWorkspaces: components["schemas"]["Workspace"][];
+        };
+        /** @description A workspace. */
+        Workspace: {
+            /** @description The unique id of the workspace. Observed: 24 hexadecimal digits in every sample. */
+            _id: string;
+            /** @description The name, as its owner wrote it. Not necessarily unique. */
+            name: string;
+            /** @description True for the workspace that Asters opens first. Observed to be true for one of the user's own. */
+            default: boolean;
+            timezone: components["schemas"]["Timezone"];
+            /** @description A storage key of the provider, such as `generic/workspace-placeholder.gif`. Relative: not a URL. */
+            image: string;
+            /** @description The id of the user who owns the workspace. */
+            user: string;
+            /**
+             * Format: date-time
+             * @description When the workspace was created. Observed in UTC, with milliseconds.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When the workspace was last changed. Observed in UTC, with milliseconds.
+             */
+            updated_at: string;
+        };
+        /** @description An item that no sample shows: any JSON value. Read it as a workspace, but do not rely on its shape. */
+        UnseenWorkspace: unknown;
+        /** @description The time zone of a workspace. */
+        Timezone: {
+            /** @description The name in the IANA time zone database, such as `Europe/Rome`. */
+            name: string;
+            /** @description The offset, such as `UTC+02:00`. Observed for summer time only. */
+            value: string;
+        };
+        /** @description The envelope of the response, with every label of the workspace. */
+        LabelList: {
+            description: components["schemas"]["EnvelopeDescription"];
+            /** @description All labels of the workspace. */
+            data: components["schemas"]["Label"][];
+            error: components["schemas"]["NoError"];
+        };
+        /** @description A label of a workspace. */
+        Label: {
+            /** @description The unique id of the label. Observed: 24 hexadecimal digits in every sample. */
+            _id: string;
+            /** @description The text of the label, as its author wrote it. */
+            label: string;
+            color: components["schemas"]["LabelColor"];
+        };
+        /** @description The name of a color. An open list: the known values are those seen in the sample. */
+        LabelColor: "purple" | "blue" | "red" | "green" | "yellow" | (string & {});
         /** @description The response envelope with every social account of the workspace. */
         SocialAccountList: {
-            /** @description Describes the response for people. Do not parse it. */
-            description: string;
+            description: components["schemas"]["EnvelopeDescription"];
             /** @description All social accounts of the workspace; empty when none is connected. */
             data: components["schemas"]["SocialAccount"][];
-            /** @description Null in every documented response. What it holds when a request fails is not documented: anything but null means that the request failed, whatever the status. */
-            error: null;
+            error: components["schemas"]["NoError"];
         };
+        /** @description Describes the response for people. Do not parse it. */
+        EnvelopeDescription: string;
+        /** @description Null in every documented response. What it holds when a request fails is not documented: anything but null means that the request failed, whatever the status. */
+        NoError: null;
         /** @description An account on a social network, connected to a workspace. */
         SocialAccount: {
             /** @description The unique id of the connection in Asters. Observed: 24 hexadecimal digits in every sample. */
@@ -83,6 +190,24 @@ export interface components {
         UnknownBody: unknown;
     };
     responses: {
+        /** @description Workspaces successfully recovered. */
+        Workspaces: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["WorkspaceList"];
+            };
+        };
+        /** @description Labels successfully recovered. */
+        Labels: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["LabelList"];
+            };
+        };
         /** @description Social accounts successfully recovered. */
         SocialAccounts: {
             headers: {
@@ -227,6 +352,35 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    listWorkspaces: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Workspaces"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            402: components["responses"]["PaymentRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["UnexpectedStatus"];
+        };
+    };
     listSocialAccounts: {
         parameters: {
             query?: never;
@@ -243,6 +397,41 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["SocialAccounts"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            402: components["responses"]["PaymentRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            406: components["responses"]["NotAcceptable"];
+            408: components["responses"]["RequestTimeout"];
+            409: components["responses"]["Conflict"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+            default: components["responses"]["UnexpectedStatus"];
+        };
+    };
+    listLabels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the workspace (`_id`). Observed: 24 hexadecimal digits in every sample; the provider documents no format.
+                 * @example 663b3db7522ef4893db24536
+                 */
+                workspace_id: components["parameters"]["workspaceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Labels"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             402: components["responses"]["PaymentRequired"];

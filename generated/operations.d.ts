@@ -2,7 +2,7 @@
 import type { operations as openapi } from "./openapi.js";
 
 /** The `operationId` of an operation of the spec. */
-export type OperationId = "listSocialAccounts";
+export type OperationId = "listWorkspaces" | "listSocialAccounts" | "listLabels";
 
 /** What the client needs to know about an operation. */
 export interface Operation {
@@ -34,6 +34,26 @@ export declare function createMethods<Options>(
 /** One method per operation, named by its `operationId`. `Options` are the options of a call. */
 export interface Operations<Options> {
   /**
+   * List of all workspaces of the user
+   *
+   * Lists the workspaces that the owner of the API key is a member of, in one response: there are no pages. To get every workspace, take the union of the three lists by `_id`.
+   *
+   * @throws {ApiError} 400, 405, 406, 408, 409, 415, 422
+   * @throws {UnauthorizedError} 401: Permission denied: the API key was not authorized, or none was found
+   * @throws {PaymentRequiredError} 402: The API is not available on your current plan
+   * @throws {ForbiddenError} 403: The request is not allowed
+   * @throws {NotFoundError} 404: The resource was not found
+   * @throws {RateLimitError} 429: A rate limit was reached, or the server is overloaded
+   * @throws {ServerError} 500, 502, 503, 504
+   * @throws {ApiError} any other status that is not successful, or a response that reports an error
+   * @throws {ConnectionError | TimeoutError} no complete response arrived
+   * @throws {InvalidResponseError | RedirectError} the response is not as documented
+   * @throws {TypeError} an argument is invalid; no request is sent
+   * @see https://docs.asters.ai/api/endpoints/workspaces The provider's page about this operation
+   */
+  listWorkspaces(options?: Options): Promise<openapi["listWorkspaces"]["responses"][200]["content"]["application/json"]["data"]>;
+
+  /**
    * List of all social accounts of a workspace
    *
    * Lists every social account connected to the workspace, in one response: there are no pages. Someone must reconnect an account with `expired: true` before Asters can use it again.
@@ -53,4 +73,25 @@ export interface Operations<Options> {
    * @see https://docs.asters.ai/api/endpoints/social-accounts The provider's page about this operation
    */
   listSocialAccounts(workspaceId: openapi["listSocialAccounts"]["parameters"]["path"]["workspace_id"], options?: Options): Promise<openapi["listSocialAccounts"]["responses"][200]["content"]["application/json"]["data"]>;
+
+  /**
+   * List of all labels of a workspace
+   *
+   * Lists every label of the workspace, in one response; there are no pages.
+   *
+   * @param workspaceId The id of the workspace (`_id`). Observed: 24 hexadecimal digits in every sample; the provider documents no format.
+   * @throws {ApiError} 400, 405, 406, 408, 409, 415, 422
+   * @throws {UnauthorizedError} 401: Permission denied: the API key was not authorized, or none was found
+   * @throws {PaymentRequiredError} 402: The API is not available on your current plan
+   * @throws {ForbiddenError} 403: The request is not allowed
+   * @throws {NotFoundError} 404: The resource was not found
+   * @throws {RateLimitError} 429: A rate limit was reached, or the server is overloaded
+   * @throws {ServerError} 500, 502, 503, 504
+   * @throws {ApiError} any other status that is not successful, or a response that reports an error
+   * @throws {ConnectionError | TimeoutError} no complete response arrived
+   * @throws {InvalidResponseError | RedirectError} the response is not as documented
+   * @throws {TypeError} an argument is invalid; no request is sent
+   * @see https://docs.asters.ai/api/endpoints/labels The provider's page about this operation
+   */
+  listLabels(workspaceId: openapi["listLabels"]["parameters"]["path"]["workspace_id"], options?: Options): Promise<openapi["listLabels"]["responses"][200]["content"]["application/json"]["data"]>;
 }

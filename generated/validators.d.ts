@@ -13,4 +13,6 @@ export interface Validate {
   errors: Violation[] | null;
 }
 
+export declare const listWorkspaces200: Validate;
 export declare const listSocialAccounts200: Validate;
+export declare const listLabels200: Validate;

@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { renderDocs } from "./docs-page/render.ts";
 import { type DocsServer, type ServeOptions, serve } from "./docs-page/serve.ts";
+import { exitWithParent } from "./exit-with-parent.ts";
 import { portNumber } from "./port.ts";
 
 const root = new URL("../", import.meta.url);
@@ -33,7 +34,11 @@ async function main(): Promise<void> {
     return;
   }
   const server = await serveDocs({ port: portNumber(values.port) });
-  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, server.close);
+  // Twice, too: a rendering under way must not keep the process.
+  const stop = () => server.close().finally(() => process.exit());
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, stop);
+  process.stdout.on("error", stop);
+  exitWithParent(stop);
   console.log(`Docs at ${server.url}, reloaded when openapi/openapi.yaml changes. Press Ctrl-C to stop.`);
 }
 

@@ -1,39 +1,44 @@
 /** Prism on loopback: a mock of the API from the document, or a validating proxy in front of a server. */
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcessByStdio } from "node:child_process";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
+import type { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { type Exit, startChild } from "./child-process.ts";
+import { exitWithParent } from "./exit-with-parent.ts";
 import { portNumber } from "./port.ts";
 
 const manifest = createRequire(import.meta.url).resolve("@stoplight/prism-cli/package.json");
 const cli = join(dirname(manifest), "dist/index.js");
 const document = fileURLToPath(new URL("../openapi/openapi.yaml", import.meta.url));
+const survive = fileURLToPath(new URL("mock/survive.cjs", import.meta.url));
 
 export interface PrismOptions {
-  /** 0 takes a free one. */
+  /** 0 takes a free port. */
   port?: number;
   host?: string;
-  /** Where to pass requests on to, instead of answering from the document. */
+  /** Forwards requests to this URL, instead of answering from the document. */
   upstream?: string;
-  /** Is given each line that Prism writes. */
+  /** Called with each line that Prism writes. */
   log?: (line: string) => void;
 }
 
 export interface Prism {
   url: string;
-  process: ChildProcess;
+  /** Settles when Prism has exited, for whatever reason. */
+  ended: Promise<Exit>;
   close(): Promise<void>;
 }
 
 /** Starts Prism and waits until it listens. */
 export async function startPrism({ port = 0, host = "127.0.0.1", upstream, log }: PrismOptions = {}): Promise<Prism> {
   const mode = upstream ? ["proxy", document, upstream] : ["mock", document];
-  const child = spawn(process.execPath, [cli, ...mode, "--port", String(port), "--host", host], {
+  const argv = ["--require", survive, cli, ...mode, "--port", String(port), "--host", host];
+  const child = startChild<ChildProcessByStdio<null, Readable, Readable>>(process.execPath, argv, {
     stdio: ["ignore", "pipe", "pipe"],
   });
-  const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
   const output: string[] = [];
 
   const url = await new Promise<string>((resolve, reject) => {
@@ -43,35 +48,28 @@ export async function startPrism({ port = 0, host = "127.0.0.1", upstream, log }
       if (listening) resolve(listening);
       log?.(line);
     };
-    for (const stream of [child.stdout, child.stderr]) createInterface(stream).on("line", read);
-    ended.then(() => reject(new Error(notStarted(`${host}:${port}`, output))));
+    for (const stream of [child.process.stdout, child.process.stderr]) createInterface(stream).on("line", read);
+    child.ended.then(() => reject(new Error(notStarted(`${host}:${port}`, output))), reject);
   });
-  return {
-    url,
-    process: child,
-    close: () => {
-      child.kill();
-      return ended;
-    },
-  };
+  return { url, ended: child.ended, close: async () => void (await child.end()) };
 }
 
-/** Prism follows what went wrong with all of its usage, and has no words for a port that is taken. */
+/** Prism prints its usage after each error, and has no message for a port that is taken. */
 function notStarted(address: string, output: string[]): string {
   const fatal = output.map((line) => /\bfatal\s+(\S.*)/.exec(line)?.[1]).find(Boolean) ?? "the port may be taken";
-  return `Prism has not started on ${address}: ${fatal}\nChoose another port, or any free one: npm run mock -- --port 0`;
+  return `Prism did not start on ${address}: ${fatal}\nChoose another port, or any free one: npm run mock -- --port 0`;
 }
 
 function howToUse(url: string): string {
   const workspace = "663b3db7522ef4893db24536";
   return `
-The mock answers any key with the document's examples. Try:
+The mock accepts any key and returns the examples of the spec. Try:
 
   curl --header "x-api-key: any" ${url}/workspaces/${workspace}/socialAccounts
 
   createAstersClient({ apiKey: "any", baseUrl: "${url}" }).listSocialAccounts("${workspace}")
 
-Another answer: --header "Prefer: code=401" or "Prefer: example=empty". Ctrl-C ends it.
+Another response: --header "Prefer: code=401" or "Prefer: example=empty". Ctrl-C stops it.
 `;
 }
 
@@ -79,12 +77,21 @@ async function main(): Promise<void> {
   const { values } = parseArgs({
     options: { port: { type: "string", default: "4010" }, host: { type: "string", default: "127.0.0.1" } },
   });
-  let started = false;
-  const log = (line: string) => started && console.error(line);
+  let hasStarted = false;
+  let isStopping = false;
+  const log = (line: string) => hasStarted && console.error(line);
   const prism = await startPrism({ host: values.host, port: portNumber(values.port), log });
-  started = true;
+  hasStarted = true;
+  const stop = () => {
+    isStopping = true;
+    prism.close();
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
+  process.stdout.on("error", stop);
+  exitWithParent(stop);
   console.log(howToUse(prism.url));
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => prism.close());
+  const { code, signal } = await prism.ended;
+  if (!isStopping) throw new Error(`Prism ended unexpectedly, with ${signal ?? `exit code ${code}`}`);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

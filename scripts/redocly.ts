@@ -1,9 +1,12 @@
-/** Runs the Redocly CLI with nothing sent home: no telemetry, no look for a newer version. */
-import { execFile, spawnSync } from "node:child_process";
+/** Runs the Redocly CLI with nothing sent home: no telemetry, no check for a newer version. */
+import { spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import type { Readable } from "node:stream";
+import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
+import { startChild } from "./child-process.ts";
+import { unusablePath } from "./clone-path.ts";
 
 const manifest = createRequire(import.meta.url).resolve("@redocly/cli/package.json");
 
@@ -18,26 +21,24 @@ export const redocly = {
   },
 };
 
-/** What Redocly prints. A run that fails rejects with its own words, without the boxes in which it announces releases. */
+/** Returns what Redocly prints. A run that fails rejects with its message, without the boxes that announce releases. */
 export async function runRedocly(options: string[], signal?: AbortSignal): Promise<string> {
+  signal?.throwIfAborted();
   const [node, cli] = redocly.command;
-  try {
-    const { stdout } = await promisify(execFile)(node, [cli, ...options], { env: redocly.env, signal });
-    return stdout;
-  } catch (error) {
-    const { stderr = "", message } = error as Error & { stderr?: string };
-    throw new Error(stderr.replace(/^ *[╔║╚].*$/gm, "").trim() || message, { cause: error });
-  }
-}
-
-/** Redocly takes what follows a "#" in a path for a JSON Pointer, and reports errors that are none. */
-export function canLintIn(folder: string): boolean {
-  return !folder.includes("#");
+  const child = startChild(node, [cli, ...options], { env: redocly.env, stdio: ["ignore", "pipe", "pipe"] });
+  const { stdout, stderr } = child.process as unknown as { stdout: Readable; stderr: Readable };
+  signal?.addEventListener("abort", child.end, { once: true });
+  const [output, errors, { code }] = await Promise.all([text(stdout), text(stderr), child.ended]);
+  signal?.removeEventListener("abort", child.end);
+  signal?.throwIfAborted();
+  if (code === 0) return output;
+  throw new Error(errors.replace(/^ *[╔║╚].*$/gm, "").trim() || `redocly ${options[0]} exited with ${code}`);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  if (process.argv[2] === "lint" && !canLintIn(process.cwd())) {
-    console.error(`Redocly cannot lint below a folder with "#" in its name. Move or rename: ${process.cwd()}`);
+  const problem = unusablePath(fileURLToPath(new URL("../", import.meta.url)));
+  if (problem) {
+    console.error(problem);
     process.exit(2);
   }
   const [node, cli] = redocly.command;

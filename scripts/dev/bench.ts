@@ -6,7 +6,7 @@ import { watchSpec } from "./spec.ts";
 
 const saves = 10;
 
-/** Saves a copy of the document ten times and prints the line that each save yields, then the median of their times. */
+/** Saves a copy of the spec ten times. Prints the line of each save, then the median time. */
 export async function bench(root: URL): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "asters-dev-"));
   try {
@@ -20,23 +20,23 @@ export async function bench(root: URL): Promise<void> {
   }
 }
 
-/** The milliseconds from the moment just before each save to its line, so waiting for the event counts, too. */
+/** Milliseconds from just before each save to its line, so the wait for the file-system event counts, too. */
 async function measure(root: URL): Promise<number[]> {
-  let spoken: (line: string) => void = () => {};
-  const close = await watchSpec(root, (line) => spoken(line));
-  const document = new URL("openapi/openapi.yaml", root);
-  const text = await readFile(document, "utf8");
+  let onLine: (line: string) => void = () => {};
+  const stop = await watchSpec(root, (line) => onLine(line));
+  const spec = new URL("openapi/openapi.yaml", root);
+  const text = await readFile(spec, "utf8");
   const times: number[] = [];
   for (let save = 1; save <= saves; save++) {
     const line = new Promise<string>((resolve) => {
-      spoken = resolve;
+      onLine = resolve;
     });
     const start = performance.now();
-    await writeFile(document, text.replace(/^( {2}title: .*)$/m, `$1 ${save}`));
+    await writeFile(spec, text.replace(/^( {2}title: .*)$/m, `$1 ${save}`));
     console.log(await line);
     times.push(performance.now() - start);
   }
-  close();
+  stop();
   return times;
 }
 

@@ -9,12 +9,25 @@ export function passed(stage: StageName, text: string): string {
   return line("✓", stage, text);
 }
 
-/** The line of a stage that found problems: the first of them, and how many more there are. */
+/** The line of a stage that found problems: the first one, and how many more there are. */
 export function failed(stage: StageName, [first = "failed", ...more]: string[]): string {
   return line("✗", stage, more.length > 0 ? `${first} (+${more.length} more)` : first);
 }
 
-/** What a thrown value or an error from another process has to say, with paths as a person at the root of the repository would type them. */
+/** The line of a stage that has something to say, but no result. */
+export function note(stage: StageName, text: string): string {
+  return line("·", stage, text);
+}
+
+export function isFailure(line: string): boolean {
+  return line.startsWith("✗");
+}
+
+export function stageOf(line: string): string | undefined {
+  return line.split(" ")[1];
+}
+
+/** The message of an error, with paths relative to the root of the repository. */
 export function errorText(error: unknown, root: string): string {
   const { message } = Object(error) as { message?: unknown };
   return String(message || error).replaceAll(root, "");
@@ -24,14 +37,16 @@ export function duration(milliseconds: number): string {
   return milliseconds < 1000 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1000).toFixed(1)} s`;
 }
 
-/** Writes a line to the terminal, its mark in colour where there is any. */
+const colors = { "✓": "green", "✗": "red", "·": "yellow" } as const;
+
+/** Writes a line to the terminal, its mark in color if there are colors. */
 export function print(line: string): void {
-  const colour = line.startsWith("✓") ? "green" : "red";
-  const colourful = process.stdout.isTTY && process.stdout.hasColors();
-  process.stdout.write(`${colourful ? styleText(colour, line.slice(0, 1)) : line.slice(0, 1)}${line.slice(1)}\n`);
+  const mark = line.slice(0, 1) as keyof typeof colors;
+  const isColorful = process.stdout.isTTY && process.stdout.hasColors();
+  process.stdout.write(`${isColorful ? styleText(colors[mark], mark) : mark}${line.slice(1)}\n`);
 }
 
-function line(mark: string, stage: StageName, text: string): string {
+function line(mark: keyof typeof colors, stage: StageName, text: string): string {
   // Compilers draw boxes around code.
   const flat = stripVTControlCharacters(text)
     .replaceAll(/[\s\u2500-\u257f]+/g, " ")

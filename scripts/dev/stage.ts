@@ -1,20 +1,20 @@
 import { pathToFileURL } from "node:url";
-import { errorText, failed, type Print, print, type StageName } from "./report.ts";
+import { errorText, failed, type Print, type StageName } from "./report.ts";
 
-/** The exit code of a stage that wants to be started anew: EX_TEMPFAIL of `sysexits.h`. */
-export const again = 75;
+/** The exit code of a stage that asks to be restarted: EX_TEMPFAIL of `sysexits.h`. */
+export const restartExitCode = 75;
 
-/** Runs a stage in this process, which says in one line what it dies of and does not outlive its parent. */
+/** Runs a stage in this process. It sends its lines to the parent, the last one if it crashes, and exits with it. */
 export function runStage(stage: StageName, start: (root: URL, print: Print) => void | Promise<void>): void {
   const folder = `${process.cwd()}/`;
-  const die = (error: unknown) => {
-    print(failed(stage, [errorText(error, folder)]));
-    process.exit(1);
+  const print: Print = (line) => process.send?.(line, () => {});
+  const crash = (error: unknown) => {
+    process.send?.(failed(stage, [errorText(error, folder)]), () => process.exit(1));
   };
-  process.on("uncaughtException", die);
-  process.on("unhandledRejection", die);
+  process.on("uncaughtException", crash);
+  process.on("unhandledRejection", crash);
   process.on("disconnect", () => process.exit());
-  // Loading takes a second or more, in which the parent may have gone.
-  if (process.connected === false) process.exit();
+  // The parent may be gone already: loading this took a second.
+  if (!process.connected) process.exit();
   start(pathToFileURL(folder), print);
 }

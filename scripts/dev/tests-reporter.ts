@@ -3,11 +3,17 @@ import type { SerializedError } from "vitest";
 import type { Reporter, TestModule } from "vitest/node";
 import { duration, errorText, failed, type Print, passed } from "./report.ts";
 
-/** Says one line a run. A test that failed and is left out of this run still fails, so it is told again. */
-export function lineReporter(root: URL, print: Print): Reporter {
+export interface LineReporter extends Reporter {
+  /** The files whose last run failed. */
+  brokenFiles(): string[];
+}
+
+/** Prints one line per run. A test that failed and is not part of this run still fails, so it is reported again. */
+export function lineReporter(root: URL, print: Print): LineReporter {
   const broken = new Map<string, string[]>();
   let started = 0;
   return {
+    brokenFiles: () => [...broken].filter(([, problems]) => problems.length > 0).map(([file]) => file),
     onTestRunStart() {
       started = performance.now();
     },
@@ -27,12 +33,12 @@ export function lineReporter(root: URL, print: Print): Reporter {
 }
 
 function success(modules: readonly TestModule[], took: number): string {
-  if (modules.length === 0) return failed("tests", ["there is no test"]);
+  if (modules.length === 0) return failed("tests", ["no tests found"]);
   const passes = modules.flatMap(({ children }) => [...children.allTests("passed")]);
   return passed("tests", `${passes.length} passed in ${duration(took)}`);
 }
 
-/** The errors of a file: its own, such as an import that fails, then those of its suites and tests. */
+/** The errors of a file: its own, such as a failed import, then those of its suites and tests. */
 function failures(module: TestModule, root: URL): string[] {
   const own = module.errors().map((error) => `${at(module, error)}: ${message(error, root)}`);
   const suites = [...module.children.allSuites()];
@@ -44,13 +50,13 @@ function failures(module: TestModule, root: URL): string[] {
   return [...own, ...inner];
 }
 
-/** The line of the test file in which the error arose, or the file alone if it arose before any of it ran. */
+/** The line of the test file that the error comes from, or only the file if none of it ran. */
 function at({ moduleId, relativeModuleId }: TestModule, { stacks = [] }: SerializedError): string {
   const frame = stacks.find(({ file }) => file === moduleId);
   return frame ? `${relativeModuleId}:${frame.line}:${frame.column}` : relativeModuleId;
 }
 
-/** An error that no test has caught, such as a rejected promise: Vitest knows the file that was running. */
+/** An error outside of any test, such as an unhandled rejection: Vitest knows which file was running. */
 function outside(error: SerializedError, root: URL): string {
   const file = String(error["VITEST_TEST_PATH"] ?? "unknown file").replace(fileURLToPath(root), "");
   return `${file}: ${error["type"]}: ${message(error, root)}`;

@@ -29,12 +29,12 @@ export function watchTypes(root: URL, print: Print): void {
   ts.createWatchProgram(host);
 }
 
-/** The compiler hears of a file's end before it looks into the folder again, and complains in between (TS6053). */
+/** The compiler sees that a file is gone before it reads the folder again, and complains in between (TS6053). */
 function isTransient({ code, file }: ts.Diagnostic): boolean {
   return code === 6053 && !file;
 }
 
-/** What the types stage says of these problems. One that two programs have found is told once. */
+/** The line of the types stage. A problem that two programs found is counted once. */
 export function typesLine(problems: readonly ts.Diagnostic[], root: URL, took: number): string {
   const texts = [...new Set(problems.map((problem) => text(problem, root)))];
   return texts.length > 0 ? failed("types", texts) : passed("types", `clean in ${duration(took)}`);

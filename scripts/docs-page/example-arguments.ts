@@ -1,7 +1,8 @@
 /** Arguments for an example call of an operation: the documented examples, or else values that fit the schemas. */
 import type { Row } from "../generate/rows.ts";
 import { joinPointer } from "../openapi/json-pointer.ts";
-import { jsonContent, type Operation } from "../openapi/operations.ts";
+import { findJSON } from "../openapi/media-type.ts";
+import type { Operation } from "../openapi/operations.ts";
 import { findItems, listProperties, listTypes } from "../openapi/schema.ts";
 import type { Located, Spec } from "../openapi/spec.ts";
 
@@ -44,7 +45,7 @@ function documentedValue(spec: Spec, { pointer, node }: Located): unknown {
 }
 
 function bodyValue(spec: Spec, { requestBody }: Operation): Record<string, unknown> {
-  const { pointer, schema } = jsonContent(requestBody?.content ?? []) as { pointer: string; schema: string };
+  const { pointer, schema } = findJSON(requestBody?.content ?? []) as { pointer: string; schema: string };
   const value = documentedValue(spec, spec.resolve(pointer)) ?? schemaValue(spec, schema, "");
   return value as Record<string, unknown>;
 }

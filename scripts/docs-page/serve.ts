@@ -1,10 +1,10 @@
-/** Serves the page on this machine only, renders it anew when the document is saved and has open pages reload. */
+/** Serves the page on loopback, renders it again when the document is saved, and reloads open pages. */
 import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { watchSaves } from "../watch.ts";
 import { renderDocs } from "./render.ts";
-import { watchFile } from "./watch.ts";
 
 export interface DocsServer {
   url: string;
@@ -15,29 +15,29 @@ export interface ServeOptions {
   document: string;
   /** 0 takes any free port. */
   port: number;
-  /** Told why a save could not be rendered. The last good page stays. */
+  /** Called with the reason if a save cannot be rendered. The last good page stays. */
   onFailure: (reason: string) => void;
 }
 
 export async function serve({ document, port, onFailure }: ServeOptions): Promise<DocsServer> {
-  const ending = new AbortController();
+  const closing = new AbortController();
   const page = new LivePage(await renderDocs(document));
-  const server = createServer(({ url }, response) => answer(page, url, response));
+  const server = createServer(({ url }, response) => handle(page, url, response));
   await once(server.listen(port, "127.0.0.1"), "listening");
 
-  const watcher = watchFile(document, async () => {
+  const stopWatching = watchSaves([document], async () => {
     try {
-      page.replace(await renderDocs(document, ending.signal));
+      page.replace(await renderDocs(document, closing.signal));
     } catch (error) {
-      if (!ending.signal.aborted) onFailure((error as Error).message);
+      if (!closing.signal.aborted) onFailure((error as Error).message);
     }
   });
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     close: () => {
-      ending.abort();
-      watcher.close();
-      return end(server);
+      closing.abort();
+      stopWatching();
+      return closeServer(server);
     },
   };
 }
@@ -68,7 +68,7 @@ class LivePage {
     response.end(this.#html.replace(/<\/body>\s*<\/html>\s*$/, () => `<script>${listen}</script></body></html>`));
   }
 
-  /** A page that was saved over while it loaded, or served before a restart, is told at once. */
+  /** Reloads a page at once if it was outdated while it loaded, or comes from before a restart. */
   wait(version: string, response: ServerResponse): void {
     response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" }).flushHeaders();
     this.#waiting.add(response);
@@ -81,14 +81,15 @@ class LivePage {
   }
 }
 
-function answer(page: LivePage, url = "/", response: ServerResponse): void {
-  const { pathname } = new URL(url, "http://localhost");
+function handle(page: LivePage, url = "/", response: ServerResponse): void {
+  const pathname = url.replace(/[?#].*$/s, "");
   if (pathname === "/") page.send(response);
   else if (pathname.startsWith("/changes/")) page.wait(pathname.slice("/changes/".length), response);
   else response.writeHead(404).end();
 }
 
-async function end(server: Server): Promise<void> {
+async function closeServer(server: Server): Promise<void> {
+  if (!server.listening) return;
   const closed = once(server, "close");
   server.close();
   server.closeAllConnections();

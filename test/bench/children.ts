@@ -1,8 +1,10 @@
 /** Runs the programs, each in a process of its own. */
-import { execFile, spawn } from "node:child_process";
+import { type ChildProcessByStdio, execFile } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
+import type { Readable } from "node:stream";
 import { promisify } from "node:util";
+import { startChild } from "../../scripts/child-process.ts";
 
 const execute = promisify(execFile);
 
@@ -16,16 +18,12 @@ export interface BenchServer extends AsyncDisposable {
   url: string;
 }
 
-/** The stand-in of the API, for as long as this process lives at most. */
+/** A fake of the API in a process of its own. */
 export async function startServer(project: string, key: string): Promise<BenchServer> {
-  const child = spawn(process.execPath, ["server.js", key], { cwd: project, stdio: ["pipe", "pipe", "inherit"] });
-  const [port] = await once(createInterface(child.stdout), "line");
-  return {
-    url: `http://127.0.0.1:${port}`,
-    async [Symbol.asyncDispose]() {
-      const ended = once(child, "exit");
-      child.stdin.end();
-      await ended;
-    },
-  };
+  const server = startChild<ChildProcessByStdio<null, Readable, null>>(process.execPath, ["server.js", key], {
+    cwd: project,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const [port] = await once(createInterface(server.process.stdout), "line");
+  return { url: `http://127.0.0.1:${port}`, [Symbol.asyncDispose]: server[Symbol.asyncDispose] };
 }

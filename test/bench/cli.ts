@@ -2,10 +2,12 @@
  * How long the command takes from start to exit, beside what is the least that could be done instead: `npm run
  * bench:cli`. Runs alternate, so that whatever else the machine does meets all of them; medians are compared.
  */
-import { spawn, spawnSync } from "node:child_process";
+import { type ChildProcessByStdio, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
+import type { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
+import { startChild } from "../../scripts/child-process.ts";
 
 const asters = fileURLToPath(new URL("../../dist/cli/asters.cjs", import.meta.url));
 const rounds = 30;
@@ -51,11 +53,14 @@ async function medians(env: NodeJS.ProcessEnv): Promise<Map<Name, number>> {
   return new Map([...times].map(([name, all]) => [name, median(all)]));
 }
 
-const mock = spawn(process.execPath, [asters, "mock", "--port", "0"], { stdio: ["ignore", "pipe", "ignore"] });
-const [line] = (await once(createInterface(mock.stdout), "line")) as [string];
+await using mock = startChild<ChildProcessByStdio<null, Readable, null>>(
+  process.execPath,
+  [asters, "mock", "--port", "0"],
+  { stdio: ["ignore", "pipe", "ignore"] },
+);
+const [line] = (await once(createInterface(mock.process.stdout), "line")) as [string];
 const url = /http:\S+/.exec(line)?.[0] as string;
 const found = await medians({ ...process.env, ASTERS_API_KEY: "any", ASTERS_BASE_URL: url });
-mock.kill();
 
 for (const [name, other, limit] of limits) {
   const [mine, theirs] = [found.get(name) as number, found.get(other) as number];

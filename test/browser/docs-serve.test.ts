@@ -1,5 +1,4 @@
 /** The page that `npm run docs:serve` shows, while its document is being written. */
-import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { copyFile, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -8,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { buildDocs, serveDocs } from "../../scripts/docs.ts";
+import { spawned } from "../helpers/spawned.ts";
 import { launchChromium } from "./chromium.ts";
 import { visit } from "./visit.ts";
 
@@ -95,14 +95,11 @@ test("the file that is built calls nobody: only the server adds the reload", asy
 });
 
 test("Ctrl-C ends the command quietly", async () => {
-  const child = spawn(process.execPath, ["--import", "tsx", command, "--serve", "--port", "0"]);
-  const said: string[] = [];
-  child.stderr.on("data", (text) => said.push(String(text)));
-  const [line] = await once(child.stdout, "data");
+  await using child = spawned(process.execPath, ["--import", "tsx", command, "--serve", "--port", "0"], {});
+  const [line] = await once(child.process.stdout, "data");
   expect(String(line)).toMatch(/http:\/\/127\.0\.0\.1:\d+\//);
-  child.kill("SIGINT");
-  expect(await once(child, "exit")).toEqual([0, null]);
-  expect(said).toEqual([]);
+  child.process.kill("SIGINT");
+  expect(await child.ended).toMatchObject({ code: 0, stderr: "" });
 });
 
 async function serving(onFailure = (reason: string): void => expect.fail(reason)) {

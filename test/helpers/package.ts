@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { readPackOutput } from "../../scripts/npm-pack.ts";
 import { npm } from "./npm.ts";
 import { temporaryFolder } from "./temporary.ts";
 
@@ -15,8 +16,8 @@ export interface Packed {
 /** Packs the package of a folder, without building it. */
 export function pack(folder = root): Packed {
   const destination = temporaryFolder();
-  const [{ filename, files }] = JSON.parse(npm(folder, "pack", "--json", "--pack-destination", destination));
-  return { tarball: join(destination, filename), files: files.map(({ path }: { path: string }) => path) };
+  const { filename, files } = readPackOutput(npm(folder, "pack", "--json", "--pack-destination", destination));
+  return { tarball: join(destination, filename), files: files.map(({ path }) => path) };
 }
 
 /**

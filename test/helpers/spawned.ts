@@ -1,4 +1,5 @@
-import { type ChildProcessWithoutNullStreams, type SpawnOptionsWithoutStdio, spawn } from "node:child_process";
+import type { ChildProcessWithoutNullStreams, SpawnOptionsWithoutStdio } from "node:child_process";
+import { startChild } from "../../scripts/child-process.ts";
 
 export interface Ended {
   /** Null if a signal has ended it. */
@@ -7,23 +8,22 @@ export interface Ended {
   stderr: string;
 }
 
-export interface Spawned {
+export interface Spawned extends AsyncDisposable {
   process: ChildProcessWithoutNullStreams;
   ended: Promise<Ended>;
 }
 
-/** Starts a program, and keeps what it writes. */
+/** Starts a program and collects what it writes. It never outlives this process; `await using` ends it earlier. */
 export function spawned(path: string, argv: string[], options: SpawnOptionsWithoutStdio, input = ""): Spawned {
-  const child = spawn(path, argv, options);
+  const child = startChild<ChildProcessWithoutNullStreams>(path, argv, options);
+  const { stdin } = child.process;
   const chunks: Record<"stdout" | "stderr", Buffer[]> = { stdout: [], stderr: [] };
-  for (const name of ["stdout", "stderr"] as const) child[name].on("data", (chunk) => chunks[name].push(chunk));
-  // A program that ends without having read all that it is given is no failure.
-  child.stdin.on("error", () => {});
-  child.stdin.end(input);
+  for (const name of ["stdout", "stderr"] as const) child.process[name].on("data", (chunk) => chunks[name].push(chunk));
+  // A program may exit without reading all of its input.
+  stdin.on("error", () => {});
+  stdin.end(input);
   const written = (name: "stdout" | "stderr") => Buffer.concat(chunks[name]).toString("utf8");
-  const ended = new Promise<Ended>((resolve, reject) => {
-    child.once("error", reject);
-    child.once("close", (code) => resolve({ code, stdout: written("stdout"), stderr: written("stderr") }));
-  });
-  return { process: child, ended };
+  const ended = child.ended.then(({ code }) => ({ code, stdout: written("stdout"), stderr: written("stderr") }));
+  ended.catch(() => {});
+  return { ...child, ended };
 }

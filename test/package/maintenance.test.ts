@@ -6,13 +6,6 @@ const manifest = JSON.parse(read("package.json"));
 const lock = JSON.parse(read("package-lock.json"));
 const contributing = read("CONTRIBUTING.md");
 
-test("CONTRIBUTING says in one line what each dev dependency is for", () => {
-  const [, list = ""] = contributing.split("## What each dev dependency is for\n");
-  const lines = list.trim().split("\n");
-  const named = lines.map((line) => /^- `(\S+)`: .+\.$/.exec(line)?.[1] ?? line);
-  expect(named).toEqual(Object.keys(manifest.devDependencies));
-});
-
 test("every dependency is pinned to one version", () => {
   const versions = Object.values({ ...manifest.dependencies, ...manifest.devDependencies });
   expect(versions.filter((version) => !/^\d+\.\d+\.\d+$/.test(String(version)))).toEqual([]);
@@ -22,9 +15,11 @@ const workflows = readdirSync(new URL("../../.github/workflows/", import.meta.ur
   .map((name) => read(`.github/workflows/${name}`))
   .join("");
 
-test("contributors, CI and workflows are told of no npm script that is not there", () => {
+test("CONTRIBUTING, SECURITY, CI and workflows name only npm scripts that exist", () => {
   const texts = contributing + read("SECURITY.md") + read(".ci/run") + workflows;
-  const named = [...texts.matchAll(/npm run (?:--silent )?([\w:-]+)/g)].map(([, name]) => name as string);
+  const named = [
+    ...texts.matchAll(/\bnpm run (?:--silent )?([a-z][\w:-]*)|^ *(?:step_\w+\(\) \{ )?run ([a-z][\w:-]*)/gm),
+  ].map(([, script, step]) => (script ?? step) as string);
   expect(named.length).toBeGreaterThan(5);
   expect(named.filter((name) => !(name in manifest.scripts))).toEqual([]);
 });
@@ -44,4 +39,12 @@ test("the lock file is of this package.json, says the content of each package, a
   expect(entries.filter(([, { integrity }]) => !integrity?.startsWith("sha512-")).map(([path]) => path)).toEqual([]);
   const places = entries.flatMap(([, { resolved }]) => (resolved ? [new URL(resolved).host] : []));
   expect(places.filter((host) => host !== "registry.npmjs.org")).toEqual([]);
+});
+
+test("the jobs of the workflows run steps of .ci/run, and all of them", () => {
+  const [, list = ""] = /^steps=\((.*)\)$/m.exec(read(".ci/run")) ?? [];
+  const ci = read(".github/workflows/ci.yml");
+  const [, matrix = ""] = /step: \[(.*)\]/.exec(ci) ?? [];
+  const run = [...ci.matchAll(/\.ci\/run ([\w ]+)/g)].flatMap(([, steps = ""]) => steps.trim().split(" "));
+  expect(new Set([...run, ...matrix.split(", ")])).toEqual(new Set(list.split(" ")));
 });

@@ -1,5 +1,4 @@
-import { execFile, spawn } from "node:child_process";
-import { once } from "node:events";
+import { execFile } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -9,6 +8,7 @@ import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Prism, startPrism } from "../../scripts/mock.ts";
 import { installPacked, pack } from "../helpers/package.ts";
+import { spawned } from "../helpers/spawned.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const readme = readFileSync(join(root, "README.md"), "utf8");
@@ -32,7 +32,7 @@ afterAll(async () => {
   await prism.close();
 });
 
-/** Compiles programs in the project that the package is installed in; gives what the compiler says. */
+/** Compiles programs in the project that the package is installed in. Returns the compiler's messages. */
 function compile(files: string[]): string[] {
   const program = ts.createProgram(files, {
     module: ts.ModuleKind.NodeNext,
@@ -49,44 +49,45 @@ function compile(files: string[]): string[] {
   });
 }
 
+/** What a snippet prints, by something that only this snippet holds. The first match counts. */
+const outputs: [snippet: RegExp, output: RegExp][] = [
+  [/createFetchStub/, /^true\n$/],
+  [/RateLimitError/, /account_id: '17841462124130951'/],
+  [/asters\.raw\.GET/, /^200 Social Account in workspace\n$/],
+  [/Reconnect \$\{/, /^Reconnect SocialReply on x\n$/],
+  [/console\.log\(accounts\.length\)/, /^3\n$/],
+];
+
 describe("TypeScript", () => {
-  const snippets = blocks("ts");
-  const outputs = [
-    /^Reconnect SocialReply on x\n$/,
-    /^3\n$/,
-    /^200 Social Account in workspace\n$/,
-    /^3\n$/,
-    /^true\n$/,
-    /account_id: '17841462124130951'/,
-  ];
+  const snippets = blocks("ts").map((code, index) => {
+    const [, output] = outputs.find(([snippet]) => snippet.test(code)) ?? [];
+    return { title: code.split("\n").find((line) => !/^(import|$)/.test(line)) ?? "", code, index, output };
+  });
+  const path = (index: number, extension: string) => join(project, `snippet-${index}.${extension}`);
 
   beforeAll(() => {
-    const files = snippets.map((_, index) => join(project, `snippet-${index}.mts`));
-    for (const [index, file] of files.entries())
-      writeFileSync(file, (snippets[index] as string).replace("http://127.0.0.1:4010", prism.url));
-    expect(compile(files)).toEqual([]);
+    for (const { code, index } of snippets)
+      writeFileSync(path(index, "mts"), code.replace("http://127.0.0.1:4010", prism.url));
+    expect(compile(snippets.map(({ index }) => path(index, "mts")))).toEqual([]);
   });
 
-  test("each snippet of README and document has an expected output", () => {
-    expect(snippets).toHaveLength(outputs.length);
+  test("every snippet has an expected output here", () => {
+    expect(snippets.length).toBeGreaterThan(0);
+    expect(snippets.filter(({ output }) => !output).map(({ code }) => code)).toEqual([]);
   });
 
-  test.each([...outputs.entries()])("snippet %d prints %s", async (index, output) => {
+  test.each(snippets)("$index: $title", async ({ index, output }) => {
     const preload = new URL("../helpers/redirect-to-mock.js", import.meta.url).href;
-    const { stdout, stderr } = await run(
-      process.execPath,
-      ["--import", preload, join(project, `snippet-${index}.mjs`)],
-      {
-        env: { ...process.env, MOCK: prism.url, ASTERS_API_KEY: "any" },
-      },
-    );
+    const { stdout, stderr } = await run(process.execPath, ["--import", preload, path(index, "mjs")], {
+      env: { ...process.env, MOCK: prism.url, ASTERS_API_KEY: "any" },
+    });
     expect(stderr).toBe("");
-    expect(stdout).toMatch(output);
+    expect(stdout).toMatch(output as RegExp);
   });
 });
 
-/** Runs a command until it ends well. */
-async function runs(command: string, env: NodeJS.ProcessEnv = {}): Promise<string> {
+/** Runs a command, which has to succeed. Returns its standard output. */
+async function succeeds(command: string, env: NodeJS.ProcessEnv = {}): Promise<string> {
   const [name, ...options] = command.split(" ");
   const { stdout } = await run(name as string, options, {
     cwd: root,
@@ -95,15 +96,15 @@ async function runs(command: string, env: NodeJS.ProcessEnv = {}): Promise<strin
   return stdout;
 }
 
-/** Runs a command to its end, be it a good one or not, and gives all that it says. */
-async function says(command: string): Promise<string> {
+/** Runs a command, whether or not it succeeds. Returns everything it prints. */
+async function output(command: string): Promise<string> {
   const { stdout, stderr } = await run(command, { cwd: root, shell: true }).catch((error) => error);
   return stdout + stderr;
 }
 
 /**
- * What a shell makes of a command in a project that has the package, with the mock for the API. That npx finds it there
- * is proved once, in command.test.ts: it takes a second.
+ * Runs a line of shell in a project with the package, against the mock. That npx finds the command there is proved once,
+ * in command.test.ts, because it takes a second.
  */
 async function installed(line: string, expected: RegExp, code = 0): Promise<void> {
   const command = line.replace(/^npx /, "");
@@ -115,69 +116,93 @@ async function installed(line: string, expected: RegExp, code = 0): Promise<void
   expect(ran.stdout).toMatch(expected);
 }
 
-/** Runs a command until it prints what it should, and then interrupts it as Ctrl-C does. */
+/** Runs a command until it prints what it should, then interrupts it as Ctrl-C does. */
 async function prints(command: string, expected: RegExp, cwd = root): Promise<void> {
   const [name, ...options] = command.split(" ");
-  const child = spawn(name as string, options, { cwd, detached: true, stdio: ["ignore", "pipe", "inherit"] });
-  const ended = once(child, "close");
+  await using child = spawned(name as string, options, { cwd });
   const seen: string[] = [];
-  for await (const line of createInterface(child.stdout)) {
+  for await (const line of createInterface(child.process.stdout)) {
     seen.push(line);
     if (expected.test(line)) break;
   }
-  process.kill(-(child.pid as number), "SIGINT");
-  child.stdout.resume();
-  await ended;
+  process.kill(-(child.process.pid as number), "SIGINT");
+  child.process.stdout.resume();
+  await child.ended;
   expect(seen.join("\n")).toMatch(expected);
 }
 
-describe("commands", () => {
-  const commands: Record<string, (command: string) => Promise<unknown>> = {
-    // `npm ci` has run already: it is what brought the tests here. `npm test` is what runs this.
-    "npm ci && npm start": async () =>
-      expect(await runs("npm start")).toMatch(/SocialReply.+tiktok.+expired.+instagram/s),
-    "npm ci && npm test": async () => {},
-    "npm run mock -- --port 4010": () =>
-      prints("npm run mock -- --port 0", /curl .*"x-api-key: any" http:\/\/127\.0\.0\.1:\d+/),
-    "npx asters accounts 663b3db7522ef4893db24536": (command) => installed(command, /^name .*account id\nSocialReply/),
-    "npx asters accounts ws1 ws2 ws3 --expired --fail-on-expired": (command) =>
-      installed(command, /( expired .*){3}/s, 3),
-    "npx asters accounts - --json < ids.txt": (command) => installed(command, /"ws1".*"ws2"/s),
-    "npx asters accounts ws1 --csv > accounts.csv": (command) =>
-      installed(`${command} && cat accounts.csv`, /^workspace_id,/),
-    "npx asters accounts ws1 --provider tiktok --provider x --sort last-post": (command) =>
-      installed(command, / x .* tiktok /s),
-    "npx asters mock": (command) => prints(`${command} --port 0`, /The mock is at http:\/\/127\.0\.0\.1:\d+/, project),
-    "npx asters completion zsh": (command) => installed(command, /^#compdef asters/),
-    "npm run docs": async () => {
-      await runs("npm run docs");
+/** Commands that are not run here, and where they are. */
+const runElsewhere: Record<string, string> = {
+  "npm ci": "it brought these tests here",
+  "npm test": "CI",
+  "npm run api-report": "test/maintenance/growing.test.ts; here it would hide what api.test.ts is to find",
+};
+
+const url = /http:\/\/127\.0\.0\.1:\d+/;
+
+/** How each command of the README is run. The first match counts. */
+const checks: [command: RegExp, check: (command: string) => Promise<unknown>][] = [
+  [
+    /^npm start$/,
+    async (command) => expect(await succeeds(command)).toMatch(/SocialReply.+tiktok.+expired.+instagram/s),
+  ],
+  [/^npm run mock/, () => prints("npm run mock -- --port 0", new RegExp(`curl .*"x-api-key: any" ${url.source}`))],
+  [/^npx asters mock/, () => prints("npx asters mock --port 0", url, project)],
+  [/^npx asters completion zsh/, (command) => installed(command, /^#compdef asters/)],
+  [/^npx asters accounts .*--fail-on-expired/, (command) => installed(command, /expired/, 3)],
+  [/^npx asters accounts - --json/, (command) => installed(command, /"ws1".*"ws2"/s)],
+  [/^npx asters accounts .* > (\S+)$/, (command) => installed(`${command} && cat ${command.split(" ").at(-1)}`, /ws1/)],
+  [/^npx asters accounts .*--sort last-post/, (command) => installed(command, / x .* tiktok /s)],
+  [/^npx asters accounts/, (command) => installed(command, /SocialReply/)],
+  [/^npm run docs:serve/, () => prints("npm run docs:serve -- --port 0", url)],
+  [
+    /^npm run docs$/,
+    async (command) => {
+      await succeeds(command);
       expect(readFileSync(join(root, "docs/index.html"), "utf8")).toContain("listSocialAccounts");
     },
-    "npm run docs:serve": () => prints("npm run docs:serve -- --port 0", /http:\/\/127\.0\.0\.1:\d+/),
-    "npm run dev": () => prints("npm run dev", /spec.*clean/),
-    "npm run generate": async (command) => expect(await runs(command)).toContain("nothing to change"),
-    "npm run generate -- --check": runs,
-    // Run by test/maintenance/growing.test.ts: here it would hide from api.test.ts what that is to find.
-    "npm run api-report": async () => {},
-    "npm test": async () => {},
-    "npm run lint:spec": runs,
-    // What it says depends on what was released, and whether this clone knows of it.
-    "npm run spec:diff": async (command) =>
-      expect(await says(command)).toMatch(/^Since v\d|No release to compare with|This clone is shallow/m),
-    "npm run drift -- 663b3db7522ef4893db24536": async (command) =>
-      expect(await runs(command, { ASTERS_API_KEY: "any-key", ASTERS_BASE_URL: prism.url })).toContain("Agreement"),
-    "npm run drift -- --fake conforming": async (command) => expect(await runs(command)).toContain("Agreement"),
-    "npm run drift -- --fake deviating": (command) =>
-      expect(runs(command)).rejects.toMatchObject({ code: 1, stdout: expect.stringContaining("12 differences") }),
-    "npm run score": async (command) => expect(await runs(command)).toMatch(/Agent Readiness: +\d/),
-  };
+  ],
+  [/^npm run dev$/, (command) => prints(command, /spec.*clean/)],
+  [/^npm run generate$/, async (command) => expect(await succeeds(command)).toContain("up to date")],
+  [/^npm run (generate -- --check|lint:spec)$/, succeeds],
+  // The output depends on what was released, and on whether this clone has the tag.
+  [
+    /^npm run spec:diff/,
+    async (command) =>
+      expect(await output(command)).toMatch(
+        /^(Changes since|Since) v\d|No release to compare with|This clone is shallow/m,
+      ),
+  ],
+  [
+    /^npm run drift -- .*(agreeing|conforming)/,
+    async (command) => expect(await succeeds(command)).toContain("Agreement"),
+  ],
+  [
+    /^npm run drift -- .*(drifting|deviating)/,
+    (command) =>
+      expect(succeeds(command)).rejects.toMatchObject({ code: 1, stdout: expect.stringMatching(/\d+ differences/) }),
+  ],
+  [
+    /^npm run drift -- [\da-f]{24}/,
+    async (command) =>
+      expect(await succeeds(command, { ASTERS_API_KEY: "any-key", ASTERS_BASE_URL: prism.url })).toContain("Agreement"),
+  ],
+  [/^npm run score$/, async (command) => expect(await succeeds(command)).toMatch(/Agent Readiness: +\d/)],
+];
 
-  test("of the README are all run here", () => {
-    const named = new Set(blocks("sh").flatMap((block) => block.trim().split("\n")));
-    expect([...named].toSorted()).toEqual(Object.keys(commands).toSorted());
+describe("commands", () => {
+  const lines = blocks("sh").flatMap((block) => block.trim().split("\n"));
+  const commands = [...new Set(lines.flatMap((line) => line.split(" && ")))].filter(
+    (command) => command !== "" && !command.startsWith("#") && !(command in runElsewhere),
+  );
+  const found = commands.map((command) => ({ command, check: checks.find(([pattern]) => pattern.test(command))?.[1] }));
+
+  test("every command of the README has a check here", () => {
+    expect(found.length).toBeGreaterThan(0);
+    expect(found.filter(({ check }) => !check).map(({ command }) => command)).toEqual([]);
   });
 
-  test.each(Object.entries(commands))("%s", async (command, check) => {
-    await check(command);
+  test.each(found)("$command", async ({ command, check }) => {
+    await check?.(command);
   });
 });

@@ -1,5 +1,5 @@
 /** Runs the behaviours on each platform, in a project that the packed package is installed in. */
-import { spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { cpSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -8,6 +8,7 @@ import type { Readable } from "node:stream";
 import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { startChild } from "../../scripts/child-process.ts";
 import { launchChromium } from "../browser/chromium.ts";
 
 export type Results = Record<string, string | null>;
@@ -25,15 +26,15 @@ export function copyPrograms(project: string): void {
 /** On a runtime that runs files: Node.js, Bun and Deno. */
 export async function runFile(project: string, executable: string, baseUrl: string, fetch: string): Promise<Results> {
   const options = executable.endsWith("deno") ? ["run", "--allow-all", "--no-lock"] : [];
-  const child = spawn(executable, [...options, "main.js", baseUrl, fetch], {
-    cwd: project,
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  const ended = once(child, "exit").then(() => null);
-  const [results] = await once(createInterface(child.stdout), "line");
+  await using child = startChild<ChildProcess & { stdout: Readable }>(
+    executable,
+    [...options, "main.js", baseUrl, fetch],
+    { cwd: project, stdio: ["ignore", "pipe", "inherit"] },
+  );
+  const ended = child.ended.then(() => null);
+  const [results] = await once(createInterface(child.process.stdout), "line");
   const still = setTimeout(10_000, "still runs after 10 s", { ref: false });
   const ends = await Promise.race([ended, still]);
-  child.kill("SIGKILL");
   return { ...JSON.parse(results), "the process ends by itself": ends };
 }
 
@@ -46,19 +47,13 @@ export async function runWorkerd(
   await bundle(project, "worker.js", "esm");
   const flags = fetch === "node" ? `compatibilityFlags = ["nodejs_compat"],` : "";
   writeFileSync(join(project, "workerd.capnp"), configuration(flags));
-  const child = spawn(executable, ["serve", "workerd.capnp", "--socket-addr", "http=127.0.0.1:0", "--control-fd=3"], {
-    cwd: project,
-    stdio: ["ignore", "inherit", "inherit", "pipe"],
-  });
-  try {
-    const [event] = await once(child.stdio[3] as Readable, "data");
-    const { port } = JSON.parse(String(event).split("\n")[0] as string);
-    const query = new URLSearchParams({ baseUrl, fetch });
-    const response = await globalThis.fetch(`http://127.0.0.1:${port}/?${query}`);
-    return (await response.json()) as Results;
-  } finally {
-    child.kill();
-  }
+  const argv = ["serve", "workerd.capnp", "--socket-addr", "http=127.0.0.1:0", "--control-fd=3"];
+  await using child = startChild(executable, argv, { cwd: project, stdio: ["ignore", "inherit", "inherit", "pipe"] });
+  const [event] = await once(child.process.stdio[3] as Readable, "data");
+  const { port } = JSON.parse(String(event).split("\n")[0] as string);
+  const query = new URLSearchParams({ baseUrl, fetch });
+  const response = await globalThis.fetch(`http://127.0.0.1:${port}/?${query}`);
+  return (await response.json()) as Results;
 }
 
 export async function runChromium(project: string, baseUrl: string): Promise<Results> {

@@ -42,9 +42,9 @@ expectTypeOf(data?.data).toEqualTypeOf<SocialAccount[] | undefined>();
 expectTypeOf(data?.error).toEqualTypeOf<null | undefined>();
 // Unknown stays unknown: no failed body is documented.
 expectTypeOf(error).toBeUnknown();
-// @ts-expect-error the document has no such path
-asters.raw.GET("/workspaces");
-// @ts-expect-error the document has no such method
+// @ts-expect-error the spec has no such path
+asters.raw.GET("/undocumented");
+// @ts-expect-error the spec has no such method
 asters.raw.POST("/workspaces/{workspace_id}/socialAccounts");
 
 expectTypeOf<ApiError["body"]>().toBeUnknown();

@@ -34,5 +34,3 @@ const server = createServer((socket) => {
   });
 });
 server.listen(0, "127.0.0.1", () => console.log(server.address().port));
-// Whoever started this holds the other end.
-process.stdin.on("end", () => process.exit()).resume();

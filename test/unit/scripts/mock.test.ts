@@ -1,18 +1,19 @@
+import { type OutgoingHttpHeaders, request } from "node:http";
 import { createServer } from "node:net";
 import { expect, test } from "vitest";
 import { startPrism } from "../../../scripts/mock.ts";
 import { portNumber } from "../../../scripts/port.ts";
 import { listen } from "../../helpers/server.ts";
 
-test("a port that is taken is told, with what to do", async () => {
+test("a taken port is reported with a way out", async () => {
   await using server = await listen(() => {});
   const port = Number(new URL(server.url).port);
   await expect(startPrism({ port })).rejects.toThrow(
-    `Prism has not started on 127.0.0.1:${port}: the port may be taken\nChoose another port, or any free one: npm run mock -- --port 0`,
+    `Prism did not start on 127.0.0.1:${port}: the port may be taken\nChoose another port, or any free one: npm run mock -- --port 0`,
   );
 });
 
-test("a port is given up when the mock is closed", async () => {
+test("close() frees the port", async () => {
   const prism = await startPrism();
   await prism.close();
   const server = createServer();
@@ -22,10 +23,40 @@ test("a port is given up when the mock is closed", async () => {
   server.close();
 });
 
-test.each(["0", "4010", "65535"])("--port takes %s", (text) => {
+const hostilePaths = [
+  "/workspaces/%zz/socialAccounts",
+  "/workspaces/%/socialAccounts",
+  "/%zz",
+  "//",
+  "/workspaces/a/socialAccounts?__server=%zz",
+];
+const hostilePreferences = ["code=000", "code=1e9", "code=99999", "example=%zz", "dynamic=maybe", "\u00ff"];
+
+test("no request ends Prism, and each gets a response", async () => {
+  const prism = await startPrism();
+  for (const path of hostilePaths) expect(await get(prism.url, path, {})).toBeGreaterThanOrEqual(400);
+  for (const prefer of hostilePreferences) {
+    expect(await get(prism.url, "/workspaces/a/socialAccounts", { prefer })).toBeGreaterThanOrEqual(200);
+  }
+  expect(await get(prism.url, "/workspaces/a/socialAccounts", {})).toBe(200);
+  await prism.close();
+});
+
+/** Sends a path as it is, which `fetch` would not, and resolves with the status. */
+function get(url: string, path: string, headers: OutgoingHttpHeaders): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    request(url, { path, headers: { "x-api-key": "any", ...headers } }, (response) => {
+      response.resume().once("end", () => resolve(response.statusCode));
+    })
+      .once("error", reject)
+      .end();
+  });
+}
+
+test.each(["0", "4010", "65535"])("--port accepts %s", (text) => {
   expect(portNumber(text)).toBe(Number(text));
 });
 
-test.each(["", "-1", "abc", "1.5", "65536", "0x10"])("--port does not take %j", (text) => {
+test.each(["", "-1", "abc", "1.5", "65536", "0x10"])("--port rejects %j", (text) => {
   expect(() => portNumber(text)).toThrow(`--port takes a number from 0, any free port, to 65535; not ${text}`);
 });

@@ -1,0 +1,31 @@
+import { readFileSync } from "node:fs";
+
+/** How often to look for the parent, in milliseconds. */
+const interval = 500;
+
+/**
+ * Calls `exit` once whoever started this process is gone, even if SIGKILL left it no time to pass that on. An orphan is
+ * given to another parent, and so is the shell that `npm run` starts scripts with, which waits for this process.
+ */
+export function exitWithParent(exit: () => void): void {
+  const before = ancestors();
+  const timer = setInterval(() => {
+    if (ancestors() === before) return;
+    clearInterval(timer);
+    exit();
+  }, interval).unref();
+}
+
+function ancestors(): string {
+  const isScript = process.env["npm_lifecycle_event"] !== undefined;
+  return isScript ? `${process.ppid} ${parentOf(process.ppid)}` : String(process.ppid);
+}
+
+/** Undefined where there is no `/proc`: there, only the direct parent counts. */
+function parentOf(pid: number): string | undefined {
+  try {
+    return /^PPid:\s*(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
+  } catch {
+    return undefined;
+  }
+}
