@@ -113,7 +113,9 @@ function toResponse({ response, bytes, stream }: BufferedResponse): Response {
   const { status, statusText } = response;
   const body = nullBodyStatuses.includes(status) ? null : (stream ?? bytes);
   const headers = new Headers();
-  response.headers.forEach((value, name) => headers.append(name, value));
+  response.headers.forEach((value, name) => {
+    headers.append(name, value);
+  });
   try {
     return new Response(body, { status, statusText, headers });
   } catch {
