@@ -45,9 +45,12 @@ export function fillPath(template: string, segments: Record<string, unknown>): s
   return template.replace(/\{([^{}]+)\}/g, (_, name: string) => segments[name] as string);
 }
 
-/** Fills the `{parameters}` of a path, or of a URL that ends in one, with values of any kind. */
+/** Fills the `{parameters}` of a path, or of a URL that ends in one: with strings, and integers that a number can hold. */
 export function serializePath(template: string, values: Record<string, unknown>): string {
-  return template.replace(/\{([^{}]+)\}/g, (_, name: string) => encodePathSegment(name, values[name]));
+  return template.replace(/\{([^{}]+)\}/g, (_, name: string) => {
+    const value = values[name];
+    return encodePathSegment(name, Number.isSafeInteger(value) ? String(value) : value);
+  });
 }
 
 const callOptions = ["timeout", "totalTimeout", "maxRetries", "maxRetryAfter", "headers", "signal"];

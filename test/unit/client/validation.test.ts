@@ -60,6 +60,7 @@ describe("serializePath", () => {
     ["a/b?c#d", "a%2Fb%3Fc%23d"],
     ["%2e%2e", "%252e%252e"],
     ["...", "..."],
+    [12, "12"],
     ["$& 😀", "%24%26%20%F0%9F%98%80"],
     ["x".repeat(256), "x".repeat(256)],
   ])("keeps %j in one segment", (value, segment) => {
@@ -90,7 +91,8 @@ describe("serializePath", () => {
     ["..", 'workspace_id is ".."'],
     [undefined, "workspace_id must be a string, not undefined"],
     [null, "not null"],
-    [12, "not number"],
+    [1.5, "not number"],
+    [2 ** 53, "not number"],
     [["a"], "not array"],
     ["x".repeat(257), "has 257 characters; the maximum is 256"],
     ["a\ud800", "an unpaired surrogate"],
