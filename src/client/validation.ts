@@ -6,10 +6,7 @@ const loopback = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/;
 
 /** The base URL without a trailing slash. */
 export function normalizeBaseUrl(baseUrl: unknown): string {
-  if (typeof baseUrl !== "string" || !URL.canParse(baseUrl)) {
-    throw new TypeError(`baseUrl is not a URL. Example: ${defaultBaseUrl}`);
-  }
-  const { protocol, hostname, username, password, origin, pathname, href } = new URL(baseUrl);
+  const { protocol, hostname, username, password, origin, pathname, href } = parseUrl(baseUrl);
   if (username || password || /[?#]/.test(href)) {
     throw new TypeError("baseUrl must not contain a user name, password, query or fragment");
   }
@@ -19,6 +16,14 @@ export function normalizeBaseUrl(baseUrl: unknown): string {
     );
   }
   return origin + pathname.replace(/\/+$/, "");
+}
+
+/** Without `URL.canParse`, which browsers before 2023 and the jsdom of Jest 29 lack. */
+function parseUrl(url: unknown): URL {
+  try {
+    if (typeof url === "string") return new URL(url);
+  } catch {}
+  throw new TypeError(`baseUrl is not a URL. Example: ${defaultBaseUrl}`);
 }
 
 /** The value of a path parameter as exactly one path segment. */

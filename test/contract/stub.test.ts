@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createFetchStub } from "../../dist/testing.js";
 import { documentedResponses } from "../../generated/examples.js";
 import { type Prism, startPrism } from "../../scripts/mock.ts";
 import { type MockServer, startMock } from "../../src/cli/commands/mock/server.ts";
+import { createFetchStub } from "../../src/testing.ts";
 
 let prism: Prism;
 let mock: MockServer;

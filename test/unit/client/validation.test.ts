@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import {
   normalizeBaseUrl,
   normalizeCallOptions,
@@ -38,6 +38,17 @@ describe("normalizeBaseUrl", () => {
   ])("rejects %j", (baseUrl, message) => {
     expect(() => normalizeBaseUrl(baseUrl)).toThrow(TypeError);
     expect(() => normalizeBaseUrl(baseUrl)).toThrow(message);
+  });
+
+  test("works where there is no URL.canParse, as in the jsdom of Jest 29", () => {
+    vi.stubGlobal(
+      "URL",
+      class extends URL {
+        static override canParse = undefined as never;
+      },
+    );
+    onTestFinished(() => void vi.unstubAllGlobals());
+    expect(normalizeBaseUrl("https://proxy.test/")).toBe("https://proxy.test");
   });
 });
 
