@@ -6,7 +6,6 @@ import type { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { startChild } from "./child-process.ts";
-import { unusablePath } from "./clone-path.ts";
 
 const manifest = createRequire(import.meta.url).resolve("@redocly/cli/package.json");
 
@@ -35,10 +34,14 @@ export async function runRedocly(options: string[], signal?: AbortSignal): Promi
   throw new Error(errors.replace(/^ *[╔║╚].*$/gm, "").trim() || `redocly ${options[0]} exited with ${code}`);
 }
 
+/** Redocly takes what follows a "#" in a path for a JSON Pointer, and reports errors that are none. */
+export function canLintIn(folder: string): boolean {
+  return !folder.includes("#");
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const problem = unusablePath(fileURLToPath(new URL("../", import.meta.url)));
-  if (problem) {
-    console.error(problem);
+  if (process.argv[2] === "lint" && !canLintIn(process.cwd())) {
+    console.error(`Redocly cannot lint below a folder with "#" in its name. Move or rename: ${process.cwd()}`);
     process.exit(2);
   }
   const [node, cli] = redocly.command;
