@@ -15,7 +15,12 @@ async function output(flags: Omit<FormatFlags, "color">, rows: AccountRow[]): Pr
     env: { COLUMNS: "80" },
     output: { write, onFailure: () => {}, failure: undefined },
   };
-  const writer = await createRowWriter(accountFormat(true), { color: true, ...flags }, context, () => {});
+  const writer = await createRowWriter(
+    accountFormat({ several: true, named: false }),
+    { color: true, ...flags },
+    context,
+    () => {},
+  );
   for (const row of rows) await writer.write([row]);
   await writer.write([]);
   await writer.end();
