@@ -6,6 +6,7 @@ import { defineAccounts } from "./accounts/index.js";
 import { defineCall } from "./call/index.js";
 import { defineCompletion } from "./completion/index.js";
 import { defineMock } from "./mock/index.js";
+import { defineWorkspaces } from "./workspaces/index.js";
 
 export interface CommandSetup {
   context: CommandContext;
@@ -19,4 +20,10 @@ export interface CommandSetup {
  */
 export type DefineCommand = (program: Command, setup: CommandSetup) => void;
 
-export const commands: readonly DefineCommand[] = [defineAccounts, defineCall, defineMock, defineCompletion];
+export const commands: readonly DefineCommand[] = [
+  defineWorkspaces,
+  defineAccounts,
+  defineCall,
+  defineMock,
+  defineCompletion,
+];
