@@ -18,8 +18,10 @@ export interface ExampleCall {
   body: Record<string, unknown> | undefined;
   /** The arguments of the client's method, except for its options. */
   args: unknown[];
-  /** The path and query of the request. */
-  target: string;
+  /** The path of the request. */
+  requestPath: string;
+  /** With the question mark; empty if there is no query. */
+  search: string;
 }
 
 /** The path of an operation with other values for its parameters. */
@@ -33,7 +35,7 @@ async function readExampleCalls(): Promise<ExampleCall[]> {
   return listOperations(spec).map((operation) => {
     const row = toRow(spec, operation);
     const { operationId, method, path, pathParameters } = row;
-    const { pathValues, query, body } = exampleArguments(spec, operation, row);
+    const { pathValues, query, body } = exampleArguments(spec, operation, row, true);
     const values = pathValues.map(String);
     const fields = row.query && row.body ? { query, body } : (body ?? query);
     const pairs = Object.entries(query).flatMap(([name, value]) => [value].flat().map((item) => [name, String(item)]));
@@ -47,7 +49,8 @@ async function readExampleCalls(): Promise<ExampleCall[]> {
       query,
       body,
       args: row.query || row.body ? [...values, fields] : values,
-      target: fillTemplate(path, values.map(encodeURIComponent)) + search,
+      requestPath: fillTemplate(path, values.map(encodeURIComponent)),
+      search,
     };
   });
 }
