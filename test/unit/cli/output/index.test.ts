@@ -119,6 +119,13 @@ test("--csv has flat columns, and line ends as RFC 4180 says", async () => {
   ]);
 });
 
+test("--csv has a byte-order mark only with --bom, once", async () => {
+  const rows = named("a", "b");
+  const plain = await output({ csv: true }, rows);
+  expect(plain.startsWith("workspace_id,")).toBe(true);
+  expect(await output({ csv: true, bom: true }, rows)).toBe(`\ufeff${plain}`);
+});
+
 test("--csv leaves absent fields empty", async () => {
   const [row] = csv(await output({ csv: true }, [{ workspace, account: {} as never }]));
   expect(row).toMatchObject({ workspace_id: "a", name: "", expired: "", totalPosts: "" });

@@ -126,6 +126,10 @@ describe("filters", () => {
     expect((await accounts(["a", "b", "--fail-on-expired"], answering({ b: 404 }))).code).toBe(1);
   });
 
+  test("--bom implies --csv", async () => {
+    expect((await accounts(["a", "--bom"])).stdout).toMatch(/^\ufeffworkspace_id,/);
+  });
+
   test("--sort sorts across workspaces", async () => {
     const workspaces = { a: [account({ name: "b" }), account({ name: "d" })], b: [account({ name: "a" })] };
     const { stdout } = await accounts(["a", "b", "--sort", "name", "--csv"], answering(workspaces));
