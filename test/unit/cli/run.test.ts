@@ -20,13 +20,14 @@ test.each([
   expect(stdout).toMatch(expected);
 });
 
-test.each([[["--help"]], [["accounts", "--help"]], [["mock", "--help"]], [["completion", "--help"]]])(
-  "%j fits 80 columns",
-  async (argv) => {
-    const { stdout } = await command(argv);
-    expect(stdout.split("\n").filter((line) => line.length > 80)).toEqual([]);
-  },
-);
+test.each(
+  [["accounts"], ["status"], ["workspaces"], ["labels"], ["call"], ["mock"], ["completion"], []].map((argv) => [
+    [...argv, "--help"],
+  ]),
+)("%j fits 80 columns", async (argv) => {
+  const { stdout } = await command(argv);
+  expect(stdout.split("\n").filter((line) => line.length > 80)).toEqual([]);
+});
 
 test("without a command, help goes to standard error", async () => {
   const { code, stdout, stderr } = await command([]);
