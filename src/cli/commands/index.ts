@@ -4,6 +4,7 @@ import type { CommandContext } from "../env.js";
 import type { ExitCode } from "../errors.js";
 import { defineAccounts } from "./accounts/index.js";
 import { defineCall } from "./call/index.js";
+import { defineCheck } from "./check/index.js";
 import { defineCompletion } from "./completion/index.js";
 import { defineMock } from "./mock/index.js";
 
@@ -19,4 +20,10 @@ export interface CommandSetup {
  */
 export type DefineCommand = (program: Command, setup: CommandSetup) => void;
 
-export const commands: readonly DefineCommand[] = [defineAccounts, defineCall, defineMock, defineCompletion];
+export const commands: readonly DefineCommand[] = [
+  defineAccounts,
+  defineCheck,
+  defineCall,
+  defineMock,
+  defineCompletion,
+];

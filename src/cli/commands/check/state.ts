@@ -102,11 +102,12 @@ const isAccount = record({
   since: optional(isSince),
   unconfirmed: optional(record(Object.fromEntries(eventKinds.map((kind) => [kind, optional(isUnconfirmed)])))),
 });
+const hasSince = ({ expired, since }: KnownAccount) => !expired || since !== undefined;
 const isWorkspace = record({
   id: isString,
   name: orNull(isString),
   checkedAt: orNull(isTime),
-  accounts: listOf(isAccount),
+  accounts: listOf((value) => isAccount(value) && hasSince(value as KnownAccount)),
 });
 const isEvent = record({
   id: isString,
