@@ -3,13 +3,13 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { ApiError, createAstersClient, ServerError, UnauthorizedError } from "../../dist/index.js";
 import { documentedResponses } from "../../generated/examples.js";
 import openapi from "../../generated/openapi.json" with { type: "json" };
 import { toEntry, toHAR } from "../../scripts/drift/record/har.ts";
 import { startPrism } from "../../scripts/mock.ts";
 import { redocly } from "../../scripts/redocly.ts";
 import { startMock } from "../../src/cli/commands/mock/server.ts";
+import { ApiError, createAstersClient, ServerError, UnauthorizedError } from "../../src/index.ts";
 import { createRecorder } from "../helpers/recorder.ts";
 
 const workspaceId = "663b3db7522ef4893db24536";

@@ -7,6 +7,7 @@ import { defineCall } from "./call/index.js";
 import { defineCheck } from "./check/index.js";
 import { defineCompletion } from "./completion/index.js";
 import { defineMock } from "./mock/index.js";
+import { defineWorkspaces } from "./workspaces/index.js";
 
 export interface CommandSetup {
   context: CommandContext;
@@ -21,6 +22,7 @@ export interface CommandSetup {
 export type DefineCommand = (program: Command, setup: CommandSetup) => void;
 
 export const commands: readonly DefineCommand[] = [
+  defineWorkspaces,
   defineAccounts,
   defineCheck,
   defineCall,

@@ -22,7 +22,7 @@ export async function writeReport(
   workspaces: readonly KnownWorkspace[],
   flags: CheckFormatFlags,
   context: Pick<CommandContext, "stdout" | "env" | "output">,
-  { info }: Pick<Reporter, "info">,
+  reporter: Pick<Reporter, "info" | "onDropped">,
 ): Promise<boolean> {
   const { output } = context;
   const { events } = report;
@@ -32,9 +32,9 @@ export async function writeReport(
   else if (flags.markdown) await output.write((await import("./markdown.js")).formatMarkdown(report));
   else if (flags.openmetrics) {
     // Metrics do not say what has changed.
-    for (const event of sortEvents(events)) info(formatEventLine(event));
+    for (const event of sortEvents(events)) reporter.info(formatEventLine(event));
     await output.write((await import("./openmetrics.js")).formatOpenMetrics(report, workspaces));
-  } else await writeTable(report, flags, context, info);
+  } else await writeTable(report, flags, context, reporter.onDropped);
   return output.failure === undefined;
 }
 
@@ -42,9 +42,8 @@ async function writeTable(
   { events }: CheckReport,
   { color }: CheckFormatFlags,
   context: Pick<CommandContext, "stdout" | "env" | "output">,
-  info: (line: string) => void,
+  onDropped: (titles: string[]) => void,
 ): Promise<void> {
-  const onDropped = (titles: string[]) => info(`No room for: ${titles.join(", ")}`);
   const { eventFormat } = await import("./table.js");
   const writer = await createRowWriter(eventFormat, { color }, context, onDropped);
   await writer.write(sortEvents(events));
