@@ -1,5 +1,6 @@
 /** The body of a webhook request: a text for people in a chat, and the events for programs. */
 import { toSingleLine } from "../../../http/redact.js";
+import { sanitizeForTerminal } from "../../output/terminal.js";
 import { type CheckEvent, eventKinds, sortEvents } from "./events.js";
 import { formatSince } from "./format.js";
 
@@ -48,7 +49,7 @@ function formatLine({ kind, account, provider, workspace, previousName, since }:
 /** A name that strangers may have chosen: it must not mention anyone, link anywhere or look like another line. */
 function quote(text: string): string {
   const zeroWidthSpace = "\u200b";
-  return toSingleLine(text, 80)
+  return sanitizeForTerminal(toSingleLine(text, 80))
     .replace(/&/g, "&amp;")
     .replace(/</g, "&lt;")
     .replace(/>/g, "&gt;")

@@ -4,6 +4,7 @@
  * @see https://prometheus.io/docs/specs/om/open_metrics_spec/
  */
 
+import { sanitizeLines } from "../../output/terminal.js";
 import type { CheckReport } from "./report.js";
 import { isLastSeenExpired, type KnownWorkspace } from "./state.js";
 
@@ -66,9 +67,5 @@ function formatSample({ labels, value }: Sample): string {
 
 /** Line breaks, quotes and backslashes are escaped; what acts on a terminal, or is no text, is replaced. */
 function escapeLabel(text: string): string {
-  return text
-    .replace(/(?!\n)[\p{Cc}\p{Cs}]/gu, "\ufffd")
-    .replace(/\\/g, "\\\\")
-    .replace(/"/g, '\\"')
-    .replace(/\n/g, "\\n");
+  return sanitizeLines(text).replace(/\\/g, "\\\\").replace(/"/g, '\\"').replace(/\n/g, "\\n");
 }
