@@ -4,13 +4,18 @@ import type { RequestOptions } from "./types.js";
 
 const loopback = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/;
 
+/** Whether a host, as a `URL` spells it, is this machine. */
+export function isLoopback(hostname: string): boolean {
+  return loopback.test(hostname);
+}
+
 /** The base URL without a trailing slash. */
 export function normalizeBaseUrl(baseUrl: unknown): string {
   const { protocol, hostname, username, password, origin, pathname, href } = parseUrl(baseUrl);
   if (username || password || /[?#]/.test(href)) {
     throw new TypeError("baseUrl must not contain a user name, password, query or fragment");
   }
-  if (protocol !== "https:" && !(protocol === "http:" && loopback.test(hostname))) {
+  if (protocol !== "https:" && !(protocol === "http:" && isLoopback(hostname))) {
     throw new TypeError(
       `baseUrl must be https, because the API key is sent there: ${origin}. Use http only on loopback`,
     );

@@ -10,11 +10,15 @@ import { startMock } from "../../src/cli/commands/mock/server.ts";
 import { errorClassForStatus } from "../../src/http/errors.ts";
 import { createAstersClient, InvalidResponseError, UnauthorizedError } from "../../src/index.ts";
 import {
+  callMethod,
+  callRaw,
   type ExampleCall,
   type ExampleResponse,
   exampleCalls,
   exampleResponses,
   prefer,
+  type UntypedClient,
+  untyped,
 } from "../helpers/example-calls.ts";
 import { createRecorder } from "../helpers/recorder.ts";
 import { temporaryFolder } from "../helpers/temporary.ts";
@@ -28,13 +32,6 @@ const mocks: [name: string, start: () => Promise<Mock>][] = [
   ["Prism", startPrism],
   ["asters mock", () => startMock({ port: 0, host: "127.0.0.1" }, () => {})],
 ];
-
-/** The methods and `raw` without the types of single operations: the loop knows them at run time only. */
-interface UntypedClient {
-  raw: Record<string, (path: string, init: object) => Promise<{ data?: unknown; error?: unknown; response: Response }>>;
-  [operationId: string]: unknown;
-}
-type UntypedMethod = (...args: unknown[]) => Promise<unknown>;
 
 const cases = exampleCalls.flatMap((call) =>
   exampleResponses(call.operationId).map((response) => ({ ...call, ...response, call, response })),
@@ -87,7 +84,7 @@ describe.each(mocks)("against %s", (name, start) => {
   beforeAll(async () => {
     mock = await start();
     const options = { apiKey: "any", baseUrl: mock.url, fetch: recorder.fetch, maxRetries: 0 };
-    asters = createAstersClient(options) as unknown as UntypedClient;
+    asters = untyped(createAstersClient(options));
   });
 
   afterAll(() => mock.close());
@@ -96,13 +93,10 @@ describe.each(mocks)("against %s", (name, start) => {
     const operation = operations.find(({ operationId }) => operationId === call.operationId) as Operation;
     const headers = { prefer: prefer(response) };
     const body = bodyOf(call, response);
-    const method = asters[call.operationId] as UntypedMethod;
-    const outcome = await method(...call.args, { headers }).catch((error: unknown) => error);
+    const outcome = await callMethod(asters, call, { headers }).catch((error: unknown) => error);
     expect(recorder.violations()).toEqual([]);
 
-    const path = Object.fromEntries(call.pathParameters.map((parameter, index) => [parameter, call.pathValues[index]]));
-    const init = { params: { path, query: call.query }, headers, ...(call.body && { body: call.body }) };
-    const result = await (asters.raw[call.method] as UntypedClient["raw"][string])(call.path, init);
+    const result = await callRaw(asters, call, headers);
     expect(result.response.status).toBe(response.status);
 
     if (isSuccess(operation, response)) {
@@ -116,12 +110,12 @@ describe.each(mocks)("against %s", (name, start) => {
     }
   });
 
-  test.each(exampleCalls)("$operationId without a key is an UnauthorizedError", async ({ operationId, args }) => {
+  test.each(exampleCalls)("$operationId without a key is an UnauthorizedError", async (call) => {
     const { fetch, violations } = createRecorder((input, { headers: { "x-api-key": _, ...headers }, ...init }) =>
       globalThis.fetch(input, { ...init, headers }),
     );
-    const keyless = createAstersClient({ apiKey: "any", baseUrl: mock.url, fetch }) as unknown as UntypedClient;
-    await expect((keyless[operationId] as UntypedMethod)(...args)).rejects.toBeInstanceOf(UnauthorizedError);
+    const keyless = untyped(createAstersClient({ apiKey: "any", baseUrl: mock.url, fetch }));
+    await expect(callMethod(keyless, call)).rejects.toBeInstanceOf(UnauthorizedError);
     // Prism alone says so in a header.
     expect(violations()).toMatchObject(name === "Prism" ? [{ location: ["request"], code: 401 }] : []);
   });

@@ -5,6 +5,7 @@ import { exampleArguments } from "../../scripts/docs-page/example-arguments.ts";
 import { toRow } from "../../scripts/generate/rows.ts";
 import { listOperations } from "../../scripts/openapi/operations.ts";
 import { readSpec } from "../../scripts/openapi/spec.ts";
+import type { AstersClient } from "../../src/index.ts";
 import { documentPath } from "./document.ts";
 
 /** A valid call of an operation, made of the examples in the spec. */
@@ -22,6 +23,28 @@ export interface ExampleCall {
   requestPath: string;
   /** With the question mark; empty if there is no query. */
   search: string;
+}
+
+/** The methods and `raw` without the types of single operations: a loop over the table knows them at run time only. */
+export interface UntypedClient {
+  raw: Record<string, (path: string, init: object) => Promise<{ data?: unknown; error?: unknown; response: Response }>>;
+  methods: Record<string, (...args: unknown[]) => Promise<unknown>>;
+}
+
+export function untyped(asters: AstersClient): UntypedClient {
+  return { raw: asters.raw, methods: asters } as unknown as UntypedClient;
+}
+
+/** Sends a call through `raw`. */
+export function callRaw({ raw }: UntypedClient, call: ExampleCall, headers: Record<string, string> = {}) {
+  const path = Object.fromEntries(call.pathParameters.map((name, index) => [name, call.pathValues[index]]));
+  const init = { params: { path, query: call.query }, headers, ...(call.body && { body: call.body }) };
+  return (raw[call.method] as UntypedClient["raw"][string])(call.path, init);
+}
+
+/** Sends a call through the client's method. */
+export function callMethod({ methods }: UntypedClient, call: ExampleCall, options: object = {}): Promise<unknown> {
+  return (methods[call.operationId] as UntypedClient["methods"][string])(...call.args, options);
 }
 
 /** The path of an operation with other values for its parameters. */

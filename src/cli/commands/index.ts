@@ -4,6 +4,7 @@ import type { CommandContext } from "../env.js";
 import type { ExitCode } from "../errors.js";
 import { defineAccounts } from "./accounts/index.js";
 import { defineCall } from "./call/index.js";
+import { defineCheck } from "./check/index.js";
 import { defineCompletion } from "./completion/index.js";
 import { defineLabels } from "./labels/index.js";
 import { defineMock } from "./mock/index.js";
@@ -25,6 +26,7 @@ export type DefineCommand = (program: Command, setup: CommandSetup) => void;
 export const commands: readonly DefineCommand[] = [
   defineAccounts,
   defineStatus,
+  defineCheck,
   defineWorkspaces,
   defineLabels,
   defineCall,

@@ -1,0 +1,83 @@
+import { InvalidArgumentError, Option } from "commander";
+import { parseInteger, suggestions } from "../../option-parsers.js";
+import { addMessageOptions } from "../../output/index.js";
+import { addConcurrencyOption, addRequestOptions } from "../../request-options.js";
+import type { DefineCommand } from "../index.js";
+import type { CheckFlags } from "./run.js";
+
+/** As in events.ts, which would load node:crypto for every command. */
+const kinds: CheckFlags["failOn"] = ["expired", "removed", "reconnected", "added", "renamed"];
+
+const help = `
+The first run, and the first check of a workspace, set a baseline: accounts that
+are expired are reported, and nothing is reported as added. Later runs report
+each change once: expired, reconnected, added, removed, renamed.
+
+A workspace that fails keeps its last known accounts. A response that lacks a
+known account, or does not match the API description, is confirmed by a second
+request. --confirm 3 waits until three checks in a row of a workspace have seen
+a change, whatever its kind; a failed check neither counts nor starts over.
+
+Events that could not be delivered are repeated by the next run, with the same
+ids. The API gives no expiry date: no warning comes before an account expires.
+
+Environment:
+  ASTERS_WEBHOOK_URL  where to post events: { "text", "version", "events" }.
+                      A chat shows the text. https, or http on loopback; no
+                      redirect is followed. --webhook-file names a file instead.
+
+Examples:
+  asters check --state state.json
+  asters check --state state.json "Client A" 663b3db7522ef4893db24536
+  asters check --state state.json --json | jq '.events[]'
+  asters check --state state.json --markdown >> "$GITHUB_STEP_SUMMARY"
+
+Exit codes:
+  0    nothing new that --fail-on names
+  1    a workspace could not be checked, the events could not be delivered, or
+       the state cannot be used
+  2    invalid usage, or no API key
+  3    an event that --fail-on names
+  130  interrupted`;
+
+export const defineCheck: DefineCommand = (program, { context, action }) => {
+  const formats = ["json", "ndjson", "markdown", "openmetrics"];
+  const format = (name: string, description: string) =>
+    new Option(`--${name}`, description).conflicts(formats.filter((other) => other !== name));
+  const failOn = new Option("--fail-on <kinds>", "exit with 3 on these events, separated by commas; or none");
+  suggestions.set(failOn, [...kinds, "none"]);
+  const command = program
+    .command("check")
+    .description("report accounts that expired or changed since the last run, once")
+    .argument("[workspace...]", "ids or names; default: all workspaces")
+    .requiredOption("--state <file>", "file that keeps what is known between runs")
+    .option("--confirm <number>", "how many checks in a row must see a change", parseInteger(1, 100), 1)
+    .addOption(failOn.argParser(parseKinds).default(["expired"], "expired"))
+    .option("--webhook-file <file>", "file that holds the URL of a webhook")
+    .addOption(new Option("--webhook [url]").hideHelp())
+    .addOption(new Option("--webhook-url [url]").hideHelp())
+    .optionsGroup("Output:")
+    .addOption(format("json", "the whole report as one JSON object"))
+    .addOption(format("ndjson", "one JSON object per event"))
+    .addOption(format("markdown", "a report for a job summary or an issue"))
+    .addOption(format("openmetrics", "metrics, for the textfile collector of Prometheus"));
+  addMessageOptions(command);
+  addConcurrencyOption(addRequestOptions(command, { canValidate: false }))
+    .optionsGroup("Other:")
+    .addHelpText("after", help)
+    .action(
+      action(async (workspaces: string[], flags: CheckFlags) =>
+        (await import("./run.js")).check(workspaces, flags, context),
+      ),
+    );
+};
+
+function parseKinds(text: string): CheckFlags["failOn"] {
+  const names = text.split(",").map((name) => name.trim().toLowerCase());
+  if (names.length === 1 && names[0] === "none") return [];
+  return names.map((name) => {
+    const kind = kinds.find((kind) => kind === name);
+    if (kind === undefined) throw new InvalidArgumentError(`Expected none, or some of ${kinds.join(",")}.`);
+    return kind;
+  });
+}

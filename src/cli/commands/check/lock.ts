@@ -1,0 +1,143 @@
+/** A lock file, so that two runs with one state never report the same event twice. */
+import { createHash, randomUUID } from "node:crypto";
+import { linkSync, lstatSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { hasExited, isVisible, type ProcessIdentity, thisProcess } from "./process-identity.js";
+
+export interface Lock {
+  /** Whether nobody has taken the lock away, as may happen to a process that was suspended. */
+  isHeld(): boolean;
+  release(): void;
+}
+
+/** Another run holds the lock; the message says which one. */
+export class Locked extends Error {
+  override readonly name = "Locked";
+}
+
+interface Owner extends ProcessIdentity {
+  /** When it took the lock, as an ISO date. */
+  since: string;
+  token: string;
+}
+
+/** Milliseconds between two signs of life of a holder. */
+const heartbeat = 15_000;
+
+/** A holder that cannot be seen from here, as on another machine, is given up after this many silent milliseconds. */
+export const maxSilence = 180_000;
+
+/** A lock that vanishes between two looks is tried again, but not for good: its path may be a link to nowhere. */
+const maxAttempts = 20;
+
+/**
+ * Takes the lock, and takes it over from a process that has exited.
+ *
+ * @throws {Locked} if another run holds it
+ */
+export function acquireLock(path: string): Lock {
+  const owner: Owner = { ...thisProcess(), since: new Date().toISOString(), token: randomUUID() };
+  const text = `${JSON.stringify(owner)}\n`;
+  for (let attempt = 1; !createExclusively(path, text); attempt++) {
+    const found = read(path);
+    if (attempt > maxAttempts || (found && !isStale(found))) throw new Locked(describe(found));
+    if (found) removeStale(path, found.text);
+  }
+  const timer = setInterval(() => isHeld() && touch(path), heartbeat).unref();
+  const isHeld = () => read(path)?.text === text;
+  return {
+    isHeld,
+    release() {
+      clearInterval(timer);
+      if (isHeld()) rmSync(path, { force: true });
+    },
+  };
+}
+
+/** Creates a file with its content at once, so that no other run reads half of it. Returns false if it exists. */
+function createExclusively(path: string, text: string): boolean {
+  const temporary = `${path}.${randomUUID()}`;
+  try {
+    writeFileSync(temporary, text, { flag: "wx", mode: 0o600 });
+    linkSync(temporary, path);
+    return true;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "EEXIST") return false;
+    // Not every file system has hard links.
+    if (/^(EPERM|ENOTSUP|EOPNOTSUPP|ENOSYS|EMLINK)$/.test(code ?? "")) return createPlainly(path, text);
+    throw error;
+  } finally {
+    rmSync(temporary, { force: true });
+  }
+}
+
+function createPlainly(path: string, text: string): boolean {
+  try {
+    writeFileSync(path, text, { flag: "wx", mode: 0o600 });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
+    throw error;
+  }
+}
+
+interface Found {
+  text: string;
+  /** Undefined if the text is not that of a lock. */
+  owner: Owner | undefined;
+  /** Milliseconds since its last sign of life. */
+  silence: number;
+}
+
+/** Undefined if the lock has been released. */
+function read(path: string): Found | undefined {
+  try {
+    const { mtimeMs } = lstatSync(path);
+    const text = readFileSync(path, "utf8");
+    return { text, owner: parse(text), silence: Date.now() - mtimeMs };
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw error;
+  }
+}
+
+function parse(text: string): Owner | undefined {
+  try {
+    const owner = JSON.parse(text) as Owner | null;
+    return typeof owner?.pid === "number" && typeof owner.host === "string" ? owner : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isStale({ owner, silence }: Found): boolean {
+  if (owner && isVisible(owner)) return hasExited(owner);
+  return silence > maxSilence;
+}
+
+/**
+ * Removes a stale lock. Of two runs that have found it, the slower one must not remove the lock that the faster one has
+ * taken since: only the holder of a lock on this very content may remove it, and only if it is still there.
+ */
+function removeStale(path: string, text: string): void {
+  const guard = acquireLock(`${path}.${createHash("sha256").update(text).digest("hex").slice(0, 12)}`);
+  try {
+    if (read(path)?.text === text) rmSync(path, { force: true });
+  } finally {
+    guard.release();
+  }
+}
+
+function describe({ owner }: Partial<Found> = {}): string {
+  if (!owner) return "another run is using it";
+  return `another run is using it: process ${owner.pid} on ${owner.host.split(" ")[0]}, since ${owner.since}`;
+}
+
+function touch(path: string): void {
+  const now = new Date();
+  try {
+    utimesSync(path, now, now);
+  } catch {
+    // What matters is whether the lock is held when the state is written.
+  }
+}

@@ -1,0 +1,93 @@
+/** What a run reports, in the shape of `--json`. A change that breaks readers raises `version`. */
+import type { CheckOutcome } from "./compare.js";
+import type { AccountIds, CheckEvent, Since, WorkspaceRef } from "./events.js";
+import { type CheckState, isLastSeenExpired, type KnownAccount, type KnownWorkspace } from "./state.js";
+
+export const reportVersion = 1;
+
+export interface CheckReport {
+  version: typeof reportVersion;
+  /** When the run began. */
+  checkedAt: string;
+  /** When the run began that it is compared with; null if this is the first. */
+  previousRun: string | null;
+  /** What has changed, and what earlier runs could not deliver. */
+  events: CheckEvent[];
+  /** All accounts that are expired now, whether or not that is new. */
+  expired: ExpiredAccount[];
+  notChecked: NotChecked[];
+  /** Why the workspaces could not be listed; null if they could. */
+  listError: string | null;
+  totals: { workspaces: number; notChecked: number; accounts: number; expired: number };
+}
+
+export interface ExpiredAccount {
+  workspace: WorkspaceRef;
+  provider: string;
+  account: AccountIds;
+  since: Since;
+}
+
+/** A workspace whose accounts could not be fetched: what is known of them is from its last check. */
+export interface NotChecked {
+  workspace: WorkspaceRef;
+  error: string;
+  /** When it was last checked; null if never. */
+  lastChecked: string | null;
+}
+
+export interface ReportInput {
+  previous: CheckState | undefined;
+  nextState: CheckState;
+  outcomes: readonly CheckOutcome[];
+  listError: Error | undefined;
+  describe: (error: Error) => string;
+}
+
+export function createReport({ previous, nextState, outcomes, listError, describe }: ReportInput): CheckReport {
+  const workspaces = checkedWorkspaces(nextState, outcomes);
+  const known = new Map(workspaces.map((workspace) => [workspace.id, workspace]));
+  const expired = workspaces.flatMap((workspace) => expiredAccounts(workspace));
+  const notChecked = outcomes.flatMap((outcome) => {
+    if (outcome.state !== "failed") return [];
+    const { id, name, checkedAt } = known.get(outcome.workspace.id) as KnownWorkspace;
+    return { workspace: { id, name }, error: describe(outcome.error), lastChecked: checkedAt };
+  });
+  return {
+    version: reportVersion,
+    checkedAt: nextState.lastRun,
+    previousRun: previous?.lastRun ?? null,
+    events: nextState.pending,
+    expired,
+    notChecked,
+    listError: listError ? describe(listError) : null,
+    totals: {
+      workspaces: workspaces.length,
+      notChecked: notChecked.length,
+      accounts: workspaces.reduce((sum, { accounts }) => sum + accounts.length, 0),
+      expired: expired.length,
+    },
+  };
+}
+
+/** What is known of the workspaces that a run covers. */
+export function checkedWorkspaces({ workspaces }: CheckState, outcomes: readonly CheckOutcome[]): KnownWorkspace[] {
+  const ids = new Set(outcomes.map(({ workspace }) => workspace.id));
+  return workspaces.filter(({ id }) => ids.has(id));
+}
+
+function expiredAccounts({ id, name, accounts }: KnownWorkspace): ExpiredAccount[] {
+  return accounts.filter(isLastSeenExpired).map((account) => {
+    const { provider, _id, account_id, name: accountName } = account;
+    return {
+      workspace: { id, name },
+      provider,
+      account: { _id, account_id, name: accountName },
+      since: sinceOf(account),
+    };
+  });
+}
+
+function sinceOf({ since, unconfirmed }: KnownAccount): Since {
+  return (since ?? unconfirmed?.expired?.since) as Since;
+}

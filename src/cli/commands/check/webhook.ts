@@ -1,0 +1,78 @@
+/** Posts to a webhook: the same guards as those of the client, but never with the API key. */
+import { version } from "../../../../generated/constants.js";
+import { sleep, withTimeout } from "../../../http/abort.js";
+import { toSingleLine } from "../../../http/redact.js";
+import { isRetryableStatus, parseRetryAfter, retryDelay } from "../../../http/retry.js";
+import type { Fetch } from "../../../http/types.js";
+import { maxRetryAfter } from "../../request-options.js";
+import { redactURL } from "./webhook-url.js";
+
+export interface WebhookOptions {
+  fetch: Fetch;
+  /** Milliseconds for one attempt. */
+  timeout: number;
+  maxRetries: number;
+  signal: AbortSignal;
+}
+
+/** The webhook did not accept the request. The message never contains its URL. */
+export class WebhookError extends Error {
+  override readonly name = "WebhookError";
+}
+
+type Attempt =
+  | { isDelivered: true }
+  | { isDelivered: false; reason: string; isFinal: boolean; retryAfter?: number | undefined };
+
+/**
+ * Posts a body, and retries transient failures. A request that was received, but whose response was lost, is sent twice:
+ * the receiver recognizes the events by their ids.
+ */
+export async function postWebhook(url: URL, body: string, options: WebhookOptions): Promise<void> {
+  const { maxRetries, signal } = options;
+  for (let attempt = 1; ; attempt++) {
+    const result = await trySend(url, body, options);
+    if (result.isDelivered) return;
+    const { retryAfter } = result;
+    const remaining = Number.POSITIVE_INFINITY;
+    const delay = result.isFinal
+      ? undefined
+      : retryDelay({ attempt, maxRetries, retryAfter, maxRetryAfter, remaining });
+    if (delay === undefined) throw new WebhookError(result.reason);
+    await sleep(delay, signal);
+  }
+}
+
+async function trySend(url: URL, body: string, { fetch, timeout, signal }: WebhookOptions): Promise<Attempt> {
+  const createTimeoutError = () => new WebhookError(`timed out after ${timeout} ms`);
+  try {
+    return await withTimeout(timeout, signal, createTimeoutError, (signal) => send(url, body, fetch, signal));
+  } catch (error) {
+    if (signal.aborted) throw signal.reason;
+    // The message of a network error names the host.
+    const { code, name } = error as NodeJS.ErrnoException;
+    return {
+      isDelivered: false,
+      reason: error instanceof WebhookError ? error.message : (code ?? name),
+      isFinal: false,
+    };
+  }
+}
+
+async function send(url: URL, body: string, fetch: Fetch, signal: AbortSignal): Promise<Attempt> {
+  const headers = { "content-type": "application/json; charset=utf-8", "user-agent": `asters-client/${version}` };
+  const response = await fetch(url.href, { method: "POST", headers, body, redirect: "manual", signal });
+  const text = new TextDecoder().decode(await response.arrayBuffer());
+  const { status } = response;
+  if (status >= 200 && status < 300) return { isDelivered: true };
+  if (status >= 300 && status < 400) {
+    return { isDelivered: false, reason: `${status}: it redirects, which is not followed`, isFinal: true };
+  }
+  const detail = toSingleLine(redactURL(text, url));
+  return {
+    isDelivered: false,
+    reason: detail === "" ? String(status) : `${status}: ${detail}`,
+    isFinal: !isRetryableStatus(status),
+    retryAfter: parseRetryAfter(response.headers.get("retry-after"), Date.now()),
+  };
+}
