@@ -1,4 +1,4 @@
-/** Draws what the command writes to a terminal: `npm run picture` renews the picture in the README. */
+/** Draws what the command prints in a terminal: `npm run picture` updates the picture in the README. */
 import { writeFile } from "node:fs/promises";
 import { PassThrough } from "node:stream";
 import { text } from "node:stream/consumers";
@@ -8,32 +8,31 @@ import { run } from "../src/cli/run.ts";
 
 export const pictureURL = new URL("../.github/asters.svg", import.meta.url);
 
-const commands = [
-  ["accounts", "663b3db7522ef4893db24536"],
-  ["accounts", "663b3db7522ef4893db24536", "--expired", "--fail-on-expired"],
-];
+const commands = [["status"], ["accounts", "--expired"]];
 
 const columns = 80;
-/** Of a character, in pixels. */
+/** The size of a character, in pixels. */
 const [width, height] = [8.4, 20];
 const margin = 16;
 
-/** What a command writes to a terminal, both streams, its colours included. */
-async function written(argv: string[], baseUrl: string): Promise<string> {
+/** Runs a command, and returns what it leaves on a terminal: both streams, with colors. */
+async function runInTerminal(argv: string[], baseUrl: string): Promise<string[]> {
   const output = Object.assign(new PassThrough(), { isTTY: true, columns });
   const env = { ASTERS_API_KEY: "any", ASTERS_BASE_URL: baseUrl, TERM: "xterm" };
   const stdin = new PassThrough();
   await run(argv, { stdin, stdout: output, stderr: output, env, signal: new AbortController().signal });
-  return text(output.end());
+  const lines = (await text(output.end())).trimEnd().split("\n");
+  // A progress bar is erased before anything else is printed in its place.
+  return lines.map((line) => line.split("\x1b[K").pop() as string);
 }
 
 /** The lines of a terminal in which the commands were run. */
-async function session(): Promise<string[]> {
+async function recordSession(): Promise<string[]> {
   const mock = await startMock({ port: 0, host: "127.0.0.1" }, () => {});
   const lines: string[] = [];
   for (const argv of commands) {
-    const output = await written(argv, mock.url);
-    lines.push(`\x1b[2m$\x1b[22m asters ${argv.join(" ")}`, ...output.trimEnd().split("\n"), "");
+    const output = await runInTerminal(argv, mock.url);
+    lines.push(`\x1b[2m$\x1b[22m asters ${argv.join(" ")}`, ...output, "");
   }
   await mock.close();
   return lines.slice(0, -1);
@@ -41,13 +40,13 @@ async function session(): Promise<string[]> {
 
 const styles: Record<string, string> = { 1: ' font-weight="bold"', 2: ' opacity="0.6"', 31: ' fill="#ff7b72"' };
 
-const colourCode = new RegExp(`${String.fromCharCode(27)}\\[(\\d+)m`);
+const colorCode = new RegExp(`${String.fromCharCode(27)}\\[(\\d+)m`);
 
-/** A line as text of SVG: each word of one style stands where its column is, whatever the font. */
+/** Draws a line as SVG text, with each word at its column whatever the font is. */
 function toSVG(line: string, row: number): string {
   let column = 0;
   let style = "";
-  const words = line.split(colourCode).flatMap((piece, index) => {
+  const words = line.split(colorCode).flatMap((piece, index) => {
     if (index % 2 === 1) {
       style = styles[piece] ?? "";
       return [];
@@ -67,10 +66,10 @@ function escapeXML(text: string): string {
 }
 
 export async function picture(): Promise<string> {
-  const lines = await session();
+  const lines = await recordSession();
   const [w, h] = [Math.ceil(columns * width + 2 * margin), lines.length * height + 2 * margin];
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${w}" height="${h}" viewBox="0 0 ${w} ${h}" role="img">
-<title>asters accounts in a terminal</title>
+<title>asters status and asters accounts in a terminal</title>
 <rect width="${w}" height="${h}" rx="8" fill="#0d1117"/>
 <g font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, monospace" font-size="14" fill="#e6edf3">
 ${lines.map(toSVG).join("\n")}

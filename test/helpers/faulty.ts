@@ -13,8 +13,8 @@ const faults: RequestListener[] = [
   },
 ];
 
-/** Answers `gone-…` with 404 for good, fails `once-…` the first time in one way or another, and answers all else. */
-export function faultyServer(): RequestListener {
+/** Responds to `gone-…` with 404, fails `once-…` the first time in one of several ways, and passes on the rest. */
+export function faultyServer(api: RequestListener = answering()): RequestListener {
   const failed = new Set<string>();
   return (request, response) => {
     const workspace = workspaceOf(request.url);
@@ -24,7 +24,7 @@ export function faultyServer(): RequestListener {
       failed.add(workspace);
       (faults[failed.size % faults.length] as RequestListener)(request, response);
     } else {
-      answering()(request, response);
+      api(request, response);
     }
   };
 }

@@ -39,12 +39,16 @@ const columns: readonly TableColumn<StatusRow>[] = [
   },
 ];
 
-const idColumn: TableColumn<StatusRow> = {
-  title: "workspace id",
-  value: ({ workspace }) => workspace.id,
-  minWidth: 24,
-  dropOrder: 5,
-};
+/** Dropped first, unless only the id tells two workspaces apart. */
+function idColumn(isNeeded: boolean): TableColumn<StatusRow> {
+  const value = ({ workspace }: StatusRow) => workspace.id;
+  return { title: "workspace id", value, minWidth: 24, dropOrder: isNeeded ? 1 : 5 };
+}
+
+function haveEqualNames(workspaces: readonly Workspace[]): boolean {
+  const names = workspaces.map(({ name }) => name);
+  return new Set(names).size < names.length;
+}
 
 function countColumn(title: string, dropOrder: number, select: (counts: StatusCounts) => number) {
   const value = ({ counts }: StatusRow) => counts && select(counts);
@@ -59,9 +63,10 @@ const csv: RowFormat<StatusRow>["csv"] = {
   error: ({ error }) => error,
 };
 
-export function statusFormat(details: WorkspaceDetails): RowFormat<StatusRow> {
+export function statusFormat(workspaces: readonly Workspace[], named: boolean): RowFormat<StatusRow> {
+  const details: WorkspaceDetails = { several: true, named };
   return {
-    table: details.named ? [...columns, idColumn] : columns,
+    table: named ? [...columns, idColumn(haveEqualNames(workspaces))] : columns,
     csv: { ...workspaceCSV(details), ...csv },
     json: ({ workspace, counts, error = null }) => {
       const unknown = { accounts: null, active: null, expired: null, providers: null };

@@ -6,9 +6,14 @@ import { describeMessage } from "../../describe-error.js";
 import type { CommandContext } from "../../env.js";
 import { type ExitCode, exitCode } from "../../errors.js";
 import { fetchAll, type Outcome } from "../../fetch-all.js";
-import { allowsProgress, createRowWriter, type FormatFlags, type RowWriter } from "../../output/index.js";
+import {
+  allowsProgress,
+  createRowWriter,
+  type FormatFlags,
+  type RowFormat,
+  type RowWriter,
+} from "../../output/index.js";
 import { formatJSON } from "../../output/json.js";
-import type { WorkspaceDetails } from "../../output/workspace.js";
 import type { Reporter } from "../../reporter.js";
 import type { ConcurrencyFlags } from "../../request-options.js";
 import { addOutcome, createRunResult, finishRun, formatCount, type RunResult } from "../../run-result.js";
@@ -30,7 +35,7 @@ export async function showStatus(
   const chosen = await chooseWorkspaces(args, flags, context, session);
   if (!chosen) return exitCode.failed;
   const { workspaces, named } = chosen;
-  const writer = await createStatusWriter(flags, context, { several: true, named }, reporter);
+  const writer = await createStatusWriter(flags, context, statusFormat(workspaces, named), reporter);
   if (allowsProgress(flags, context)) reporter.startProgress(workspaces.length);
 
   const total = createCounts();
@@ -68,10 +73,9 @@ interface StatusWriter {
 async function createStatusWriter(
   flags: StatusFlags,
   context: CommandContext,
-  details: WorkspaceDetails,
+  format: RowFormat<StatusRow>,
   { onDropped }: Reporter,
 ): Promise<StatusWriter> {
-  const format = statusFormat(details);
   if (flags.json) return createJSONWriter(context, format.json);
   const writer: RowWriter<StatusRow> = await createRowWriter(format, flags, context, onDropped);
   return {
@@ -101,6 +105,6 @@ function summaryLines({ accounts, expired }: StatusCounts, { workspaces, fetched
   const failures = failed.length > 0 ? `; ${formatCount(failed.length, "workspace")} failed` : "";
   return [
     `${formatCount(accounts, "account")} in ${formatCount(fetched, "workspace")}, ${expired} expired${failures}`,
-    ...(expired > 0 ? [`To list the expired ones: asters accounts --expired`] : []),
+    ...(expired > 0 ? ["To list the expired ones: asters accounts --expired"] : []),
   ];
 }

@@ -74,7 +74,7 @@ test("offers all commands first, and after `help`", async () => {
 });
 
 test("a command's name as an argument does not start that command", async () => {
-  expect(await candidates("accounts", "mock", "--p")).toEqual(["--provider"]);
+  expect(await candidates("accounts", "mock", "--prov")).toEqual(["--provider"]);
 });
 
 test("candidates come with descriptions", async () => {

@@ -87,6 +87,15 @@ test("fits 80 columns", async () => {
   expect(stderr).toContain("No room for: workspace id\n");
 });
 
+test("80 columns keep the ids of workspaces with equal names", async () => {
+  const ids = ["6630bc19678a6f4e41d71c0d", "663b3db7522ef4893db24536"];
+  const { stdout, stderr } = await status([], fakeAPI(ids.map((_id) => ({ _id, name: "Brand" }))), {
+    env: { COLUMNS: "80" },
+  });
+  for (const id of ids) expect(stdout).toMatch(new RegExp(`^Brand .* ${id}$`, "m"));
+  expect(stderr).toContain("No room for: active\n");
+});
+
 test("says that the key sees no workspace", async () => {
   const { code, stdout, stderr } = await status([], fakeAPI([]));
   expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: "", stderr: "The API key sees no workspaces\n" });
