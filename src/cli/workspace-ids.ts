@@ -10,8 +10,8 @@ import { InputTooLarge, readStream } from "./read-input.js";
 /** A workspace to send a request for. */
 export interface Workspace {
   id: string;
-  /** Its name, if the API has told it. */
-  name?: string;
+  /** Its name, if the API was asked for it and sent one. */
+  name?: string | undefined;
 }
 
 const noIds = `no workspace id. Pass one or more, or - to read them from standard input:
@@ -49,10 +49,24 @@ export function parseIds(text: string): string[] {
     .map(({ id, place }) => validateId(id, place));
 }
 
-/** Rejects what cannot be an id, or could not be read back from a file of ids. */
+/** Whether a text can be an id: in the path of a request, and on a line of a file of ids. */
+export function isWorkspaceId(text: string): boolean {
+  if (!isLineOfFile(text)) return false;
+  try {
+    encodePathSegment("", text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isLineOfFile(id: string): boolean {
+  return !/[\s\p{Cc}]/u.test(id) && !id.startsWith("#");
+}
+
 function validateId(text: string, place: string): string {
   const id = text.trim();
-  if (/[\s\p{Cc}]/u.test(id) || id.startsWith("#")) {
+  if (!isLineOfFile(id)) {
     const shown = JSON.stringify(sanitizeForTerminal(id.slice(0, 60)));
     throw new UsageError(
       `${place}${shown} is not a workspace id (example: 663b3db7522ef4893db24536). In files: one id per line, # starts a comment`,
