@@ -35,7 +35,7 @@ test("holds what its users need and nothing else", () => {
   const generated = [
     "generated/openapi.d.ts",
     "generated/openapi.json",
-    ...["constants", "examples", "operations", "validators"].flatMap((name) => [
+    ...["constants", "examples", "operations", "tools", "validators"].flatMap((name) => [
       `generated/${name}.d.ts`,
       `generated/${name}.js`,
     ]),
