@@ -5,6 +5,7 @@ import type { ExitCode } from "../errors.js";
 import { defineAccounts } from "./accounts/index.js";
 import { defineCall } from "./call/index.js";
 import { defineCompletion } from "./completion/index.js";
+import { defineMCP } from "./mcp/index.js";
 import { defineMock } from "./mock/index.js";
 
 export interface CommandSetup {
@@ -19,4 +20,4 @@ export interface CommandSetup {
  */
 export type DefineCommand = (program: Command, setup: CommandSetup) => void;
 
-export const commands: readonly DefineCommand[] = [defineAccounts, defineCall, defineMock, defineCompletion];
+export const commands: readonly DefineCommand[] = [defineAccounts, defineCall, defineMCP, defineMock, defineCompletion];

@@ -12,6 +12,7 @@ test.each([
   [["--help"], /Usage: asters .*accounts.*mock.*completion.*ASTERS_API_KEY.*130 {2}interrupted/s],
   [["help", "accounts"], /Usage: asters accounts/],
   [["accounts", "--help"], /--provider.*--json.*--base-url.*apostrophe.*130 {2}interrupted/s],
+  [["mcp", "--help"], /--concurrency.*"mcpServers".*"ASTERS_API_KEY".*130 {2}interrupted/s],
   [["mock", "--help"], /--port.*default: 4010/s],
   [["completion", "--help"], /source <\(asters completion zsh\)/],
 ])("%j prints help to standard output", async (argv, expected) => {
@@ -20,13 +21,16 @@ test.each([
   expect(stdout).toMatch(expected);
 });
 
-test.each([[["--help"]], [["accounts", "--help"]], [["mock", "--help"]], [["completion", "--help"]]])(
-  "%j fits 80 columns",
-  async (argv) => {
-    const { stdout } = await command(argv);
-    expect(stdout.split("\n").filter((line) => line.length > 80)).toEqual([]);
-  },
-);
+test.each([
+  [["--help"]],
+  [["accounts", "--help"]],
+  [["mcp", "--help"]],
+  [["mock", "--help"]],
+  [["completion", "--help"]],
+])("%j fits 80 columns", async (argv) => {
+  const { stdout } = await command(argv);
+  expect(stdout.split("\n").filter((line) => line.length > 80)).toEqual([]);
+});
 
 test("without a command, help goes to standard error", async () => {
   const { code, stdout, stderr } = await command([]);
