@@ -7,6 +7,7 @@ import { type CommandContext, resolveBaseUrl } from "../../env.js";
 import { UsageError } from "../../errors.js";
 import { openSession, type Session } from "../../session.js";
 import { limitResult } from "./limit.js";
+import { toMethodArguments } from "./method-arguments.js";
 import type { MCPFlags } from "./run.js";
 import { callOptions, listAccounts } from "./social-accounts.js";
 import type { Arguments, CallTool, ToolResult } from "./types.js";
@@ -50,18 +51,6 @@ async function run(
   const data = await methods[operationId](...toMethodArguments(operation, args), callOptions(options.signal));
   const narrowing = Object.keys(operation.query ?? {}).filter((name) => args[name] === undefined);
   return limitResult(data, narrowing, operationId);
-}
-
-/** Path parameters in order, then the fields as the client's methods take them. */
-function toMethodArguments({ pathParameters, query, body }: Operation, args: Arguments): unknown[] {
-  const path = pathParameters.map((name) => args[name]);
-  if (query && body) return [...path, { query: pick(args, query), body: pick(args, body) }];
-  const fields = query ?? body;
-  return fields ? [...path, pick(args, fields)] : path;
-}
-
-function pick(args: Arguments, names: object): Arguments {
-  return Object.fromEntries(Object.entries(args).filter(([name]) => Object.hasOwn(names, name)));
 }
 
 /** The client's message, and what to do about it. */
