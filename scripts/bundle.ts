@@ -1,12 +1,14 @@
 /**
- * Bundles what the package runs: each entry of the library into one file, because each further module takes Node.js half
- * a millisecond to load, and the `asters` command into two files without dependencies, with the licenses of the packages
- * in them.
+ * `npm run build` writes `dist/`: each entry of the library as one file (each further module takes Node.js half a
+ * millisecond to load), as an ES module and as CommonJS, each with its declarations; and the `asters` command as two
+ * files without dependencies, with the licenses of the packages in them.
  */
-import { chmod, writeFile } from "node:fs/promises";
+import { chmod, mkdir, rm, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { type BuildOptions, build, type Metafile, type Plugin } from "esbuild";
 import { listNotices } from "./bundle/notices.ts";
+import { bundleDeclarations } from "./declarations/bundle.ts";
+import { entries } from "./declarations/program.ts";
 
 const root = new URL("../", import.meta.url);
 const outfile = "dist/cli/asters.cjs";
@@ -18,16 +20,33 @@ const common = {
   logLevel: "warning",
 } satisfies BuildOptions;
 
+const library = {
+  ...common,
+  entryPoints: entries.map((name) => `src/${name}.ts`),
+  outdir: "dist",
+  target: "es2022",
+} satisfies BuildOptions;
+
 async function bundleLibrary(): Promise<void> {
+  await build({ ...library, platform: "neutral", format: "esm", external: ["openapi-fetch"] });
   await build({
-    ...common,
-    entryPoints: ["index", "validate", "node", "testing"].map((name) => `src/${name}.ts`),
-    outdir: "dist",
-    platform: "neutral",
-    target: "es2022",
-    format: "esm",
-    external: ["openapi-fetch", "../generated/*"],
+    ...library,
+    platform: "node",
+    format: "cjs",
+    // With openapi-fetch in it: `require("openapi-fetch")` has the function as `default`, which bundlers and
+    // transpilers take for a module or for the function, each in its own way.
+    conditions: ["import"],
+    outExtension: { ".js": ".cjs" },
+    banner: { js: "/* Includes openapi-fetch, MIT License: see cli/NOTICES.txt */" },
   });
+}
+
+async function writeDeclarations(): Promise<void> {
+  await mkdir(new URL("dist/", root), { recursive: true });
+  for (const [name, text] of Object.entries(await bundleDeclarations())) {
+    await writeFile(new URL(`dist/${name}.d.ts`, root), text);
+    await writeFile(new URL(`dist/${name}.d.cts`, root), text.replaceAll(/(from ["']\.\/\w+)\.js/g, "$1.cjs"));
+  }
 }
 
 const commandOptions = {
@@ -35,7 +54,7 @@ const commandOptions = {
   platform: "node",
   // Older than what it runs on, so that an old Node.js can parse it and print what it needs.
   target: "node16",
-  // CommonJS loads faster than ESM, and what it requires of Node.js it requires when it comes to it.
+  // CommonJS loads faster than ESM, and loads a module of Node.js when it is first needed.
   format: "cjs",
   minifySyntax: true,
   minifyWhitespace: true,
@@ -78,9 +97,10 @@ async function bundleProtocol(): Promise<Metafile> {
   return metafile;
 }
 
-await bundleLibrary();
+await rm(new URL("dist/", root), { recursive: true, force: true });
+await Promise.all([bundleLibrary(), writeDeclarations()]);
 const metafiles = [await bundleCommand(), await bundleProtocol()];
 await chmod(new URL(outfile, root), 0o755);
 const notices = await listNotices(metafiles, root);
-const head = "The asters command contains the following packages.\n";
+const head = "The asters command includes the following packages.\n";
 await writeFile(new URL("dist/cli/NOTICES.txt", root), [head, ...notices].join(`\n${"-".repeat(80)}\n\n`));

@@ -6,6 +6,8 @@ import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { apiKeyHeader } from "../generated/constants.js";
+import { type Operation, operations } from "../generated/operations.js";
 import { type Exit, startChild } from "./child-process.ts";
 import { exitWithParent } from "./exit-with-parent.ts";
 import { portNumber } from "./port.ts";
@@ -61,13 +63,13 @@ function notStarted(address: string, output: string[]): string {
 }
 
 function howToUse(url: string): string {
-  const workspace = "663b3db7522ef4893db24536";
+  const [{ operationId, path }] = operations as [Operation];
   return `
 The mock accepts any key and returns the examples of the spec. Try:
 
-  curl --header "x-api-key: any" ${url}/workspaces/${workspace}/socialAccounts
+  curl --header "${apiKeyHeader}: any" ${url}${path}
 
-  createAstersClient({ apiKey: "any", baseUrl: "${url}" }).listSocialAccounts("${workspace}")
+  createAstersClient({ apiKey: "any", baseUrl: "${url}" }).${operationId}()
 
 Another response: --header "Prefer: code=401" or "Prefer: example=empty". Ctrl-C stops it.
 `;

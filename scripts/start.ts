@@ -1,16 +1,15 @@
 /**
- * `npm start -- <workspace-id>`: `asters accounts`. Without a key it asks a mock that it starts itself, and says so.
+ * `npm start`: lists the accounts of all workspaces with `asters accounts`; arguments are passed on. Without an API key,
+ * it starts a mock of the API for the run.
  */
+import { apiKeyHint } from "../generated/constants.js";
 import { startMock } from "../src/cli/commands/mock/server.ts";
 import { run } from "../src/cli/run.ts";
 
-const sampleWorkspace = "663b3db7522ef4893db24536";
-
 const fromMock = `
-These accounts are the document's example, from a mock. To list your own:
-  1. Make a key in the Asters app: Settings, workspace management, API, Generate API key.
-  2. Set ASTERS_API_KEY to it.
-  3. npm start -- <workspace-id>
+These accounts are examples from a mock. To list your own, set ASTERS_API_KEY
+and run npm start again.
+${apiKeyHint}
 `;
 
 const argv = process.argv.slice(2);
@@ -22,9 +21,8 @@ if (process.env["ASTERS_API_KEY"] || process.env["ASTERS_API_KEY_FILE"]) {
   const mock = await startMock({ port: 0, host: "127.0.0.1" }, () => {});
   const { stdin, stdout, stderr } = process;
   const env = { ...process.env, ASTERS_API_KEY: "any", ASTERS_BASE_URL: mock.url };
-  const asked = argv.length > 0 ? argv : [sampleWorkspace];
   const { signal } = new AbortController();
-  process.exitCode = await run(["accounts", ...asked], { stdin, stdout, stderr, env, signal });
+  process.exitCode = await run(["accounts", ...argv], { stdin, stdout, stderr, env, signal });
   await mock.close();
   stderr.write(fromMock);
 }

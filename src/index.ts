@@ -1,4 +1,4 @@
-export type { paths } from "../generated/openapi.js";
+export type { components, operations, paths } from "../generated/openapi.js";
 export type { OperationId } from "../generated/operations.js";
 export type * from "../generated/schemas.js";
 export { type AstersClient, createAstersClient } from "./client/client.js";

@@ -45,7 +45,7 @@ function findApiKey(spec: Spec): Located {
   if (!apiKey) {
     throw spec.error(
       "#/components/securitySchemes",
-      "The client sends an API key in a header. Describe it: { type: apiKey, in: header, name: x-api-key }",
+      "The client sends an API key in a header. Describe it: { type: apiKey, in: header, name: <header> }",
     );
   }
   if (apiKey.node.description) return apiKey;

@@ -4,8 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import ts from "typescript";
-import { createProgram } from "../api-report/program.ts";
-import { apiReport } from "../api-report/report.ts";
+import { bundleDeclarations } from "../declarations/bundle.ts";
+import { createProgram } from "../declarations/program.ts";
+import { apiReport } from "../declarations/report.ts";
 import { generate } from "../generate.ts";
 import type { Change } from "./change.ts";
 import type { Release } from "./release.ts";
@@ -26,12 +27,12 @@ export async function typeChanges(release: Release, document: string): Promise<T
   return { changes: [{ impact: "major", message }], lines: [] };
 }
 
-function compile(release: Release, generated: Map<string, string>): TypeChanges {
+async function compile(release: Release, generated: Map<string, string>): Promise<TypeChanges> {
   const texts = new Map<string, string>();
   for (const [name, text] of generated) texts.set(`generated/${name}`, text);
   for (const [path, text] of release.typeTests) texts.set(path, againstSource(text));
   const program = createProgram(texts, [...release.typeTests.keys()]);
-  const lines = diffLines(release.report, apiReport(program));
+  const lines = diffLines(release.report, apiReport(await bundleDeclarations(program)));
   return { changes: [...failures(program, release), ...reportChanges(lines)], lines };
 }
 

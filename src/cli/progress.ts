@@ -2,7 +2,8 @@ import type { Env, Output } from "./env.js";
 
 /** A progress line at the bottom of a terminal. */
 export interface Progress {
-  tick(): void;
+  /** @param label what was done last, on one line */
+  tick(label?: string): void;
   /** Erases the line, so that something else can be written in its place; the next tick draws it again. */
   clear(): void;
 }
@@ -23,11 +24,11 @@ export function drawProgress(total: number, stderr: Output, now: () => number): 
   let done = 0;
   let drawnAt = Number.NEGATIVE_INFINITY;
   return {
-    tick() {
+    tick(label = "") {
       done += 1;
       if (now() - drawnAt < drawInterval) return;
       drawnAt = now();
-      stderr.write(`\r${bar(done, total, stderr.columns ?? 80)}\x1b[K`);
+      stderr.write(`\r${formatLine(done, total, label, stderr.columns ?? 80)}\x1b[K`);
     },
     clear() {
       if (drawnAt === Number.NEGATIVE_INFINITY) return;
@@ -37,11 +38,26 @@ export function drawProgress(total: number, stderr: Output, now: () => number): 
   };
 }
 
-function bar(done: number, total: number, columns: number): string {
+function formatLine(done: number, total: number, label: string, columns: number): string {
   const count = ` ${done}/${total} workspaces`;
   // The last column stays free: some terminals wrap a line that fills it.
   const length = Math.min(40, columns - count.length - 1);
   if (length < 4) return count.trim().slice(0, columns - 1);
   const filled = Math.floor((length * done) / total);
-  return "█".repeat(filled) + "░".repeat(length - filled) + count;
+  const bar = "█".repeat(filled) + "░".repeat(length - filled) + count;
+  return bar + fitLabel(label, columns - length - count.length - 1);
+}
+
+/** The label after two spaces, cut to so many columns; nothing if they are too few to be worth reading. */
+function fitLabel(label: string, columns: number): string {
+  if (label === "" || columns < 12) return "";
+  let fitting = "  ";
+  let used = fitting.length;
+  for (const character of label) {
+    // Measuring exactly would take loading string-width; no character takes more than two columns.
+    used += character <= "~" ? 1 : 2;
+    if (used >= columns) return `${fitting}…`;
+    fitting += character;
+  }
+  return fitting;
 }

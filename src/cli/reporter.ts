@@ -5,7 +5,7 @@ import type { Env, Output } from "./env.js";
 import type { Outcome } from "./fetch-all.js";
 import { createColorize, sanitizeForTerminal, sanitizeLines } from "./output/terminal.js";
 import { createProgress, noProgress } from "./progress.js";
-import type { Workspace } from "./workspace-ids.js";
+import { formatWorkspace, type Workspace } from "./workspace-ids.js";
 
 /** Everything that a run writes to standard error. */
 export interface Reporter {
@@ -19,6 +19,8 @@ export interface Reporter {
   startProgress(total: number): void;
   /** Erases the progress bar. */
   endProgress(): void;
+  /** Says which columns of a table there was no room for. */
+  onDropped(titles: string[]): void;
 }
 
 export interface ReporterOptions {
@@ -55,8 +57,8 @@ export function createReporter({ stderr, env, baseUrl, apiKey, color, verbose }:
     error,
     onAttempt: (event) => verbose && info(sanitizeForTerminal(formatAttempt(event))),
     onResult(outcome) {
-      if (outcome.state === "failed") error(formatWorkspace(outcome.workspace), outcome.error);
-      if (outcome.state !== "stopped") progress.tick();
+      if (outcome.state === "failed") error(`workspace ${formatWorkspace(outcome.workspace)}`, outcome.error);
+      if (outcome.state !== "stopped") progress.tick(formatLabel(outcome.workspace));
     },
     startProgress(total) {
       progress = createProgress(total, stderr, env);
@@ -65,11 +67,13 @@ export function createReporter({ stderr, env, baseUrl, apiKey, color, verbose }:
       progress.clear();
       progress = noProgress;
     },
+    onDropped: (titles) => info(`No room for: ${titles.join(", ")}`),
   };
 }
 
-function formatWorkspace({ id, name }: Workspace): string {
-  return name === undefined ? `workspace ${id}` : `workspace ${name} (${id})`;
+/** What the progress bar shows of a workspace: ids alone would say nothing. */
+function formatLabel(workspace: Workspace): string {
+  return workspace.name === undefined ? "" : sanitizeForTerminal(formatWorkspace(workspace));
 }
 
 function formatAttempt({ method, path, attempt, status, error, duration, delay }: AttemptEvent): string {

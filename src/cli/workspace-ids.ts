@@ -14,6 +14,11 @@ export interface Workspace {
   name?: string | undefined;
 }
 
+/** A workspace for people: its id, after its name if that is known. */
+export function formatWorkspace({ id, name }: Workspace): string {
+  return name === undefined ? id : `${name} (${id})`;
+}
+
 const noIds = `no workspace id. Pass one or more, or - to read them from standard input:
   asters accounts 663b3db7522ef4893db24536
   asters accounts - < ids.txt`;

@@ -112,7 +112,10 @@ const nullBodyStatuses = [101, 103, 204, 205, 304];
 function toResponse({ response, bytes, stream }: BufferedResponse): Response {
   const { status, statusText } = response;
   const body = nullBodyStatuses.includes(status) ? null : (stream ?? bytes);
-  const headers = new Headers([...response.headers]);
+  const headers = new Headers();
+  response.headers.forEach((value, name) => {
+    headers.append(name, value);
+  });
   try {
     return new Response(body, { status, statusText, headers });
   } catch {

@@ -6,10 +6,7 @@ const loopback = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/;
 
 /** The base URL without a trailing slash. */
 export function normalizeBaseUrl(baseUrl: unknown): string {
-  if (typeof baseUrl !== "string" || !URL.canParse(baseUrl)) {
-    throw new TypeError(`baseUrl is not a URL. Example: ${defaultBaseUrl}`);
-  }
-  const { protocol, hostname, username, password, origin, pathname, href } = new URL(baseUrl);
+  const { protocol, hostname, username, password, origin, pathname, href } = parseUrl(baseUrl);
   if (username || password || /[?#]/.test(href)) {
     throw new TypeError("baseUrl must not contain a user name, password, query or fragment");
   }
@@ -19,6 +16,14 @@ export function normalizeBaseUrl(baseUrl: unknown): string {
     );
   }
   return origin + pathname.replace(/\/+$/, "");
+}
+
+/** Without `URL.canParse`, which browsers before 2023 and the jsdom of Jest 29 lack. */
+function parseUrl(url: unknown): URL {
+  try {
+    if (typeof url === "string") return new URL(url);
+  } catch {}
+  throw new TypeError(`baseUrl is not a URL. Example: ${defaultBaseUrl}`);
 }
 
 /** The value of a path parameter as exactly one path segment. */
@@ -40,9 +45,12 @@ export function fillPath(template: string, segments: Record<string, unknown>): s
   return template.replace(/\{([^{}]+)\}/g, (_, name: string) => segments[name] as string);
 }
 
-/** Fills the `{parameters}` of a path, or of a URL that ends in one, with values of any kind. */
+/** Fills the `{parameters}` of a path, or of a URL that ends in one: with strings, and integers that a number can hold. */
 export function serializePath(template: string, values: Record<string, unknown>): string {
-  return template.replace(/\{([^{}]+)\}/g, (_, name: string) => encodePathSegment(name, values[name]));
+  return template.replace(/\{([^{}]+)\}/g, (_, name: string) => {
+    const value = values[name];
+    return encodePathSegment(name, Number.isSafeInteger(value) ? String(value) : value);
+  });
 }
 
 const callOptions = ["timeout", "totalTimeout", "maxRetries", "maxRetryAfter", "headers", "signal"];

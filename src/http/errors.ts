@@ -1,3 +1,4 @@
+import { brandClasses } from "./brand.js";
 import type { ValidationIssue } from "./types.js";
 
 /** Base class of all errors of this client. None holds or prints the API key. */
@@ -139,3 +140,18 @@ const classByStatus: Record<number, typeof ApiError> = {
 export function errorClassForStatus(status: number): typeof ApiError {
   return classByStatus[status] ?? (status >= 500 ? ServerError : ApiError);
 }
+
+brandClasses(AstersError, {
+  AstersError,
+  ApiError,
+  UnauthorizedError,
+  PaymentRequiredError,
+  ForbiddenError,
+  NotFoundError,
+  RateLimitError,
+  ServerError,
+  ConnectionError,
+  TimeoutError,
+  InvalidResponseError,
+  RedirectError,
+});

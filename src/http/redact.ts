@@ -1,4 +1,5 @@
 /** Keeps the API key out of what errors hold and print, and makes texts from servers safe to print. */
+import type { FetchHeaders } from "./types.js";
 
 /** A shorter key is a placeholder, such as `any` for a mock, and part of many words. */
 const minKeyLengthToRedact = 8;
@@ -21,11 +22,11 @@ export function redact(value: unknown, key: string): unknown {
 }
 
 /** Headers with the key redacted in their values. A name that holds it is left out: no other name would be true. */
-export function redactHeaders(headers: Iterable<[string, string]>, key: string): Headers {
+export function redactHeaders(headers: FetchHeaders, key: string): Headers {
   const redacted = new Headers();
-  for (const [name, value] of headers) {
+  headers.forEach((value, name) => {
     if (redact(name, key) === name) redacted.append(name, redact(value, key));
-  }
+  });
   return redacted;
 }
 

@@ -1,3 +1,4 @@
+import { apiKeyHeader } from "../../generated/constants.js";
 import { sleep, withTimeout } from "./abort.js";
 import { normalizeApiKey } from "./api-key.js";
 import { type BodyStream, discardBody, readBody, streamBody } from "./body.js";
@@ -164,8 +165,8 @@ function send({ options, request, key }: RequestContext, signal: AbortSignal): P
     ...request.init,
     ...(request.body !== undefined && { body: request.body }),
     method: request.method,
-    headers: { ...options.headers, ...request.headers, "x-api-key": key },
-    // WHATWG fetch would forward x-api-key to another origin; "error" is refused by Cloudflare's runtime.
+    headers: { ...options.headers, ...request.headers, [apiKeyHeader]: key },
+    // WHATWG fetch would forward the key to another origin; "error" is refused by Cloudflare's runtime.
     redirect: "manual",
     // Inside a Request, it can be lost to garbage collection (undici #3644, #4068).
     signal,

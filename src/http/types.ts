@@ -6,8 +6,12 @@ export interface FetchInit {
   method: string;
   /** Names are in lower case. */
   headers: Record<string, string>;
-  /** Serialized already; absent if the request has none. */
-  body?: string | Uint8Array<ArrayBuffer>;
+  /**
+   * A string or a Uint8Array, absent if the request has none. `any`, because node-fetch's types refuse a Uint8Array,
+   * which it sends like any other.
+   */
+  // biome-ignore lint/suspicious/noExplicitAny: see above.
+  body?: any;
   redirect: "manual";
   signal: AbortSignal;
 }
@@ -17,10 +21,17 @@ export interface FetchResponse {
   readonly status: number;
   readonly statusText: string;
   readonly type: string;
-  readonly headers: { get(name: string): string | null } & Iterable<[string, string]>;
+  /** Not iterable in TypeScript unless `lib` has `dom.iterable`, so that is not asked for. */
+  readonly headers: FetchHeaders;
   /** Anything: a stream of the web, one of Node.js, or null. */
   readonly body?: unknown;
   arrayBuffer(): Promise<ArrayBuffer>;
+}
+
+/** The part of `Headers` that the client uses. */
+export interface FetchHeaders {
+  get(name: string): string | null;
+  forEach(callback: (value: string, name: string) => void): void;
 }
 
 /** A finished attempt. Never holds the API key or a header. */

@@ -1,47 +1,115 @@
-/** For tests of code that uses the client: the document's examples, and a `fetch` that answers with them. */
-
+/** For tests of code that uses the client: a `fetch` that responds with the examples of the spec. */
+import { defaultBaseUrl } from "../../generated/constants.js";
+import type { examples } from "../../generated/examples.js";
+import { type OperationId, operations } from "../../generated/operations.js";
 import { abortReason, sleep } from "../http/abort.js";
 import type { Fetch } from "../http/types.js";
-import { respond } from "./handler.js";
+import { exampleNames, findResponse, handleMockRequest } from "./handler.js";
+import { isResponseStatus, type MockSelection } from "./headers.js";
+import { documentedBasePath, findOperations, removeBasePath } from "./paths.js";
 
-/** Options of {@link createFetchStub}. */
-export interface FetchStubOptions {
+/** How {@link createFetchStub} responds. */
+export interface StubbedResponse<Example extends string = string> {
   /**
-   * HTTP status of the answer.
+   * HTTP status of the response, from 200 to 599.
    *
-   * @default 200
+   * @default the lowest successful one
    */
   status?: number | undefined;
   /**
-   * Name of the example in the answer, one of those that the status has.
+   * Name of the example in the response, one of those that the status has.
    *
    * @default the first
    */
-  example?: string | undefined;
+  example?: Example | undefined;
   /**
-   * Headers of the answer besides its content type, such as `retry-after`.
+   * Headers of the response besides its content type, such as `retry-after`.
    *
    * @default {}
    */
   headers?: Readonly<Record<string, string>> | undefined;
   /**
-   * Milliseconds until the answer.
+   * Milliseconds until the response.
    *
    * @default 0
    */
   delay?: number | undefined;
 }
 
+type Examples = typeof examples;
+
+/** The names of an operation's examples, for any status. */
+type ExampleName<Id extends OperationId> = {
+  [Status in keyof Examples[Id]]: keyof Examples[Id][Status] & string;
+}[keyof Examples[Id]];
+
+/** Options of {@link createFetchStub}. A status or example applies to the operations that have it. */
+export interface FetchStubOptions extends StubbedResponse {
+  /**
+   * Responses of single operations. The options above do not apply to these.
+   *
+   * @default {}
+   */
+  operations?: { readonly [Id in OperationId]?: StubbedResponse<ExampleName<Id>> | undefined } | undefined;
+  /**
+   * The `baseUrl` of the client, if it has a path of its own.
+   *
+   * @default the root of any host, or the documented base path
+   */
+  baseUrl?: string | undefined;
+}
+
 /**
- * Makes a function to pass as `fetch` to `createAstersClient`: it makes no request, and answers as the mock does. A
- * `Prefer` header of a request, such as `code=500` or `example=empty`, goes before the options.
+ * Creates a function to pass as `fetch` to `createAstersClient`. It sends no request, and responds as `asters mock`
+ * does. A `Prefer` header of a request, such as `code=500` or `example=empty`, overrides the options.
+ *
+ * @throws {TypeError} if a status or example does not exist
+ * @example
+ * createFetchStub({ operations: { listWorkspaces: { example: "empty" }, listSocialAccounts: { status: 429 } } });
  */
 export function createFetchStub(options: FetchStubOptions = {}): Fetch {
-  return async (url, { method, headers, signal }) => {
-    if (options.delay) await sleep(options.delay, signal);
+  const responses: Readonly<Record<string, StubbedResponse | undefined>> = options.operations ?? {};
+  const operationIds = operations.map(({ operationId }) => operationId);
+  checkSelection("createFetchStub", operationIds, options);
+  for (const operationId in responses) {
+    if (!operationIds.includes(operationId as OperationId)) {
+      throw new TypeError(`createFetchStub: no operation ${operationId}. Known: ${operationIds.join(", ")}`);
+    }
+    checkSelection(`createFetchStub: ${operationId}`, [operationId], responses[operationId] ?? {});
+  }
+  const basePath = new URL(options.baseUrl ?? defaultBaseUrl).pathname.replace(/\/+$/, "");
+
+  return async (url, { method, headers, body, signal }) => {
+    const path = removeBasePath(new URL(url).pathname, basePath || documentedBasePath);
+    const operationId = findOperations(path).find((operation) => operation.method === method)?.operationId ?? "";
+    const response = responses[operationId] ?? { ...options, ...selectDocumented(operationId, options) };
+    if (response.delay) await sleep(response.delay, signal);
     else if (signal.aborted) throw abortReason(signal);
-    const { pathname } = new URL(url);
-    const { status, body, ...answer } = respond({ method, path: pathname, headers }, options);
-    return new Response(body === "" ? null : body, { status, headers: { ...answer.headers, ...options.headers } });
+    const mock = handleMockRequest({ method, path, headers, hasBody: body !== undefined }, response);
+    const init = { status: mock.status, headers: { ...mock.headers, ...response.headers } };
+    return new Response(method === "HEAD" || mock.body === "" ? null : mock.body, init);
   };
+}
+
+/** The part of a selection that an operation documents. */
+function selectDocumented(operationId: string, { status, example }: MockSelection): MockSelection {
+  if (status !== undefined && findResponse(operationId, status) === undefined)
+    return { status: undefined, example: undefined };
+  const hasExample = example !== undefined && exampleNames(operationId, status).includes(example);
+  return { status, example: hasExample ? example : undefined };
+}
+
+/** Refuses what none of the operations has. */
+function checkSelection(subject: string, operationIds: string[], { status, example }: MockSelection): void {
+  if (status !== undefined && !isResponseStatus(status)) {
+    throw new TypeError(`${subject}: status must be an integer from 200 to 599, not ${status}`);
+  }
+  if (status !== undefined && operationIds.every((operationId) => findResponse(operationId, status) === undefined)) {
+    throw new TypeError(`${subject}: status ${status} is not documented`);
+  }
+  const names = [...new Set(operationIds.flatMap((operationId) => exampleNames(operationId, status)))];
+  if (example !== undefined && !names.includes(example)) {
+    const known = names.length > 0 ? `Known: ${names.join(", ")}` : "It has none";
+    throw new TypeError(`${subject}: no example ${JSON.stringify(example)} of status ${status ?? "200"}. ${known}`);
+  }
 }

@@ -1,13 +1,17 @@
-/** Answers requests as the document says, with its examples: what the stub and the command's mock have in common. */
+/** Responds to requests as the API description says, with its examples. Shared by `createFetchStub` and `asters mock`. */
+import { apiKeyHeader } from "../../generated/constants.js";
 import { type DocumentedResponse, documentedResponses, examples } from "../../generated/examples.js";
-import { type OperationId, operations } from "../../generated/operations.js";
+import type { Operation } from "../../generated/operations.js";
+import { isAcceptable, type MockSelection, parsePrefer } from "./headers.js";
+import { findOperations, hasInvalidParameter, removeBasePath } from "./paths.js";
 
 export interface MockRequest {
   method: string;
-  /** Path without query; what comes before the path of an operation is taken for that of the base URL. */
+  /** The path without query, below the root or the base path of the spec. */
   path: string;
   /** With names in lower case. */
   headers: Readonly<Record<string, unknown>>;
+  hasBody: boolean;
 }
 
 export interface MockResponse {
@@ -16,44 +20,81 @@ export interface MockResponse {
   body: string;
 }
 
-/** What to answer with, unless the request's `Prefer` header says otherwise. */
-export interface Preference {
-  status?: number | undefined;
-  example?: string | undefined;
+/** @param selection which response to send; the request's `Prefer` header overrides it */
+export function handleMockRequest(request: MockRequest, selection: MockSelection = {}): MockResponse {
+  const { method, headers } = request;
+  const preferred = parsePrefer(headers["prefer"]);
+  if (!preferred) return problem(422, "Prefer: code must be an integer from 200 to 599, and example a name");
+  const path = removeBasePath(request.path);
+  const matches = findOperations(path);
+  if (matches.length === 0) return problem(404, `the spec has no path ${path}`);
+  const operation = matches.find((operation) => operation.method === method);
+  if (!operation) return problem(405, `the spec has no ${method} ${path}`);
+  const rejections = findRejections(operation, request, path);
+  if (rejections) return reject(operation, rejections, headers["accept"]);
+  const example = preferred.example ?? selection.example;
+  return respond(operation, preferred.status === undefined ? { ...selection, example } : preferred, headers["accept"]);
 }
 
-/** The answer to a request: a missing key gets the 401, else what is preferred, else the first documented example. */
-export function respond(request: MockRequest, preference: Preference = {}): MockResponse {
-  const ofPath = operations.filter(({ path }) => matches(path, request.path));
-  const operationId = ofPath.find(({ method }) => method === request.method)?.operationId;
-  if (ofPath.length === 0) return problem(404, `the document has no path ${request.path}`);
-  if (operationId === undefined) return problem(405, `the document has no ${request.method} ${request.path}`);
-  if (!request.headers["x-api-key"]) return answer(operationId, { status: 401 });
-  return answer(operationId, { ...preference, ...parsePrefer(String(request.headers["prefer"] ?? "")) });
+/** The statuses that may reject the request, best first; undefined if it is valid. */
+function findRejections(operation: Operation, { headers, hasBody }: MockRequest, path: string): number[] | undefined {
+  if (!String(headers[apiKeyHeader] ?? "").trim()) return [401];
+  if (hasBody && !operation.body) return [415, 422, 400];
+  const needsBody = Object.values(operation.body ?? {}).includes(true);
+  return hasInvalidParameter(operation, path) || (needsBody && !hasBody) ? [422, 400] : undefined;
 }
 
-function matches(template: string, path: string): boolean {
-  const pattern = template.replace(/[.*+?^$()|[\]\\]/g, "\\$&").replace(/\{[^{}]+\}/g, "[^/]+");
-  return new RegExp(`${pattern}$`).test(path);
+function reject(operation: Operation, statuses: number[], accept: unknown): MockResponse {
+  const { operationId } = operation;
+  const documented = statuses.find((status) => /\d/.test(findResponse(operationId, status) ?? ""));
+  const status = documented ?? (statuses[0] as number);
+  if (findResponse(operationId, status) === undefined) return problem(status, "the request is invalid");
+  return respond(operation, { status }, accept);
 }
 
-/** `code` and `example` are Prism's preferences. @see https://www.rfc-editor.org/rfc/rfc7240 */
-function parsePrefer(header: string): Preference {
-  const code = /\bcode="?(\d{3})\b/.exec(header)?.[1];
-  const example = /\bexample="?([\w-]+)/.exec(header)?.[1];
-  return { ...(code && { status: Number(code) }), ...(example && { example }) };
-}
-
-function answer(operationId: OperationId, { status, example }: Preference): MockResponse {
-  const responses = documentedResponses[operationId] as Record<string, DocumentedResponse>;
-  const code = status ?? Number(Object.keys(responses)[0]);
-  const names = responses[code]?.examples ?? [];
-  if (names.length === 0) return { status: code, headers: {}, body: "" };
+function respond(operation: Operation, { status, example }: MockSelection, accept: unknown): MockResponse {
+  const { operationId, method } = operation;
+  const key = status === undefined ? firstResponse(operationId) : findResponse(operationId, status);
+  if (key === undefined) return problem(404, `${operationId} documents no status ${status}`);
+  const code = status ?? toStatus(key);
+  const { contentType = "", examples: names } = readResponse(operationId, key);
+  if (method === "HEAD" || names.length === 0) return { status: code, headers: {}, body: "" };
+  if (!isAcceptable(accept, contentType)) return problem(406, `${operationId} responds with ${contentType}`);
   const name = example ?? (names[0] as string);
-  if (!names.includes(name)) return problem(404, `${code} has no example ${name}`);
-  const bodies: Record<string, Record<string, Record<string, unknown>>> = examples;
-  const body = JSON.stringify(bodies[operationId]?.[code]?.[name]);
-  return { status: code, headers: { "content-type": "application/json" }, body };
+  if (!names.includes(name)) return problem(404, `${operationId}: status ${code} has no example ${name}`);
+  const value = bodies[operationId]?.[key]?.[name];
+  const body = /\bjson\b/i.test(contentType) ? JSON.stringify(value) : String(value);
+  return { status: code, headers: { "content-type": contentType }, body };
+}
+
+const bodies: Record<string, Record<string, Record<string, unknown>>> = examples;
+
+/** The names of the examples that an operation has for a status, or for the one it responds with by default. */
+export function exampleNames(operationId: string, status?: number): readonly string[] {
+  const key = status === undefined ? firstResponse(operationId) : findResponse(operationId, status);
+  return readResponse(operationId, key).examples;
+}
+
+function readResponse(operationId: string, key: string | undefined): DocumentedResponse {
+  return documentedResponses[operationId]?.[String(key)] ?? { examples: [] };
+}
+
+/** What documents a status: its own entry, that of its range, or `default`. */
+export function findResponse(operationId: string, status: number): string | undefined {
+  const responses = documentedResponses[operationId] ?? {};
+  return [`${status}`, `${String(status)[0]}XX`, "default"].find((key) => Object.hasOwn(responses, key));
+}
+
+/** The lowest successful response, else the `default`, else the first. */
+function firstResponse(operationId: string): string {
+  const keys = Object.keys(documentedResponses[operationId] ?? {});
+  const success = keys.filter((key) => key.startsWith("2")).sort()[0];
+  return success ?? keys.find((key) => key === "default") ?? (keys[0] as string);
+}
+
+/** The status to send for an entry such as `2XX` or `default`. */
+function toStatus(key: string): number {
+  return key === "default" ? 200 : Number(key.replace("XX", "00"));
 }
 
 /** @see https://www.rfc-editor.org/rfc/rfc9457 */

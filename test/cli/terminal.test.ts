@@ -27,11 +27,11 @@ beforeAll(async () => {
 
 afterAll(() => server[Symbol.asyncDispose]());
 
-test("a terminal gets colours, and they are what NO_COLOR and the like take away", async () => {
+test("a terminal gets colors, unless NO_COLOR and the like disable them", async () => {
   const line = "asters accounts a";
-  const coloured = await inTerminal(asters, line, env);
-  expect(coloured.output).toContain("\x1b[1mname");
-  expect(coloured.output).toContain("\x1b[31mexpired");
+  const colored = await inTerminal(asters, line, env);
+  expect(colored.output).toContain("\x1b[1mname");
+  expect(colored.output).toContain("\x1b[31mexpired");
   const plain = [
     await inTerminal(asters, line, { ...env, NO_COLOR: "1" }),
     await inTerminal(asters, line, { ...env, TERM: "dumb" }),
@@ -40,14 +40,21 @@ test("a terminal gets colours, and they are what NO_COLOR and the like take away
   ];
   for (const { output, lines } of plain) {
     expect(output).not.toContain("\x1b");
-    expect(lines).toEqual(coloured.lines);
+    expect(lines).toEqual(colored.lines);
   }
 });
 
-test("standard output that goes elsewhere gets none, unless FORCE_COLOR says so", async () => {
+test("a pipe gets no colors, unless FORCE_COLOR enables them", async () => {
   expect((await inTerminal(asters, "asters accounts a | cat", env)).output).not.toContain("\x1b[");
   const forced = await inTerminal(asters, "asters accounts a | cat", { ...env, FORCE_COLOR: "1" });
   expect(forced.output).toContain("\x1b[31mexpired");
+});
+
+test("a table in a pipe is not cut, unless COLUMNS is set", async () => {
+  const line = "asters accounts names | cat";
+  expect((await inTerminal(asters, line, env)).output).toContain("x".repeat(500));
+  const { lines } = await inTerminal(asters, line, { ...env, COLUMNS: "60" });
+  expect(lines.find((row) => row.startsWith("xxx"))?.length).toBeLessThanOrEqual(60);
 });
 
 test.each([30, 40, 80, 120, 200])("the table fits %d columns, and uses them", async (columns) => {
@@ -57,14 +64,14 @@ test.each([30, 40, 80, 120, 200])("the table fits %d columns, and uses them", as
   expect(lines[4]?.startsWith("No room for: ")).toBe(columns < 80);
 });
 
-test("names of strangers stay in their cells", async () => {
+test("any name stays in its cell", async () => {
   const { output, lines } = await inTerminal(asters, "asters accounts names --no-color", env);
   expect(output).not.toMatch(/[^\P{Cc}\n]|[\u202a-\u202e]/u);
   expect(lines.filter((line) => line.includes("tiktok"))).toHaveLength(names.length + 1);
   expect(lines[4]).toContain("\ufffd[2J\ufffd]0;gone\ufffd");
 });
 
-test("a bar tells how far it is, and is gone in the end", async () => {
+test("a progress bar is shown, and erased at the end", async () => {
   const ids = Array.from({ length: 40 }, (_, index) => `slow-${index}`).join(" ");
   const { code, output, lines } = await inTerminal(asters, `asters accounts ${ids}`, env);
   expect(code).toBe(0);
@@ -73,14 +80,14 @@ test("a bar tells how far it is, and is gone in the end", async () => {
   expect(lines.join("\n")).not.toMatch(/[█░]/);
 });
 
-test("a failure is told above the bar, on a line of its own", async () => {
+test("a failure is reported above the progress bar, on its own line", async () => {
   const { output, lines } = await inTerminal(asters, "asters accounts slow-1 missing slow-2 slow-3", env);
   expect(output).toContain("█");
   expect(output).toContain("\x1b[31merror:\x1b[39m workspace missing: ");
-  expect(lines[0]).toBe("error: workspace missing: 404, the resource was not found. Check the id");
+  expect(lines[0]).toBe("error: workspace missing: 404 The resource was not found");
 });
 
-test("no bar is drawn where it would be in the way", async () => {
+test("no progress bar is drawn where it would be in the way", async () => {
   const ids = "slow-1 slow-2 slow-3";
   for (const line of [
     `asters accounts ${ids} --ndjson`,
@@ -92,7 +99,7 @@ test("no bar is drawn where it would be in the way", async () => {
   }
 });
 
-test("the end of a pipe that closes is quiet", async () => {
+test("a closed pipe ends the command quietly", async () => {
   const ids = Array.from({ length: 40 }, (_, index) => `slow-${index}`).join(" ");
   const { lines } = await inTerminal(asters, `asters accounts ${ids} --ndjson | head -n 1 > /dev/null`, env);
   expect(lines).toEqual([]);

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createAstersClient } from "../../dist/index.js";
 import { type Prism, startPrism } from "../../scripts/mock.ts";
+import { createAstersClient } from "../../src/index.ts";
 import { createRecorder } from "../helpers/recorder.ts";
 import { listen, type TestServer } from "../helpers/server.ts";
 

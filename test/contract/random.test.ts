@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createAstersClient } from "../../dist/index.js";
 import { listSocialAccounts200 } from "../../generated/validators.js";
 import { type Prism, startPrism } from "../../scripts/mock.ts";
+import { createAstersClient } from "../../src/index.ts";
 import { createRecorder } from "../helpers/recorder.ts";
 
 let prism: Prism;

@@ -1,8 +1,10 @@
+import { request as sendRequest } from "node:http";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createFetchStub } from "../../dist/testing.js";
-import { documentedResponses } from "../../generated/examples.js";
+import { defaultBaseUrl } from "../../generated/constants.js";
 import { type Prism, startPrism } from "../../scripts/mock.ts";
 import { type MockServer, startMock } from "../../src/cli/commands/mock/server.ts";
+import { createFetchStub } from "../../src/testing.ts";
+import { type ExampleCall, exampleCalls, exampleResponses, fillTemplate, prefer } from "../helpers/example-calls.ts";
 
 let prism: Prism;
 let mock: MockServer;
@@ -13,63 +15,189 @@ beforeAll(async () => {
 
 afterAll(() => Promise.all([prism.close(), mock.close()]));
 
-const operation = "/workspaces/663b3db7522ef4893db24536/socialAccounts";
-const key = { "x-api-key": "any" };
-const responses = Object.entries(documentedResponses["listSocialAccounts"] ?? {});
-const statuses = responses.map(([status]) => (status === "default" ? "418" : status));
-const examples = responses.flatMap(([status, { examples }]) =>
-  examples.map((example) => `code=${status}, example=${example}`),
-);
-
-interface Asked {
+interface TestRequest {
   method?: string;
-  path?: string;
-  headers: Record<string, string>;
+  /** Path and query, sent as they are. */
+  target?: string;
+  /** An undefined header is not sent. */
+  headers?: Record<string, string | undefined>;
+  body?: string | undefined;
 }
 
-/** What an answer is held equal by. The words of a problem are of who tells it. */
-async function essence(response: Response) {
-  const type = response.headers.get("content-type");
-  const text = await response.text();
-  const body = type === "application/problem+json" ? JSON.parse(text || "{}").status : text;
-  return { status: response.status, type, body };
+interface TestResponse {
+  status: number;
+  type: string | undefined;
+  /** Of a problem, only the status: its wording is each mock's own. */
+  body: string;
+  /** Absent from the stub, which is not a server. */
+  cors?: Record<string, unknown>;
 }
 
-const asked: Asked[] = [
-  { headers: {} },
-  { headers: { "x-api-key": "" } },
-  { headers: { prefer: "code=500" } },
-  ...["", "code=418", "code=204", "example=nothing", "respond-async", ...examples].map((prefer) => ({
-    headers: { ...key, prefer },
-  })),
-  ...statuses.map((status) => ({ headers: { ...key, prefer: `code=${status}` } })),
-  { path: `${operation}?page=2`, headers: key },
-  { path: "/workspaces/a%2Fb/socialAccounts", headers: key },
-  { path: "/workspaces", headers: key },
-  { path: "/workspaces", headers: {} },
-  { path: `${operation}/`, headers: key },
-  { method: "POST", headers: key },
-  { method: "OPTIONS", headers: {} },
+const defaults = { accept: "*/*", "x-api-key": "any" };
+const corsHeaders = /^(access-control-.*|vary)$/;
+
+function toResponse(status: number, type: string | undefined, text: string): TestResponse {
+  const isProblem = type === "application/problem+json" && text !== "";
+  return { status, type, body: isProblem ? `problem ${JSON.parse(text).status}` : text };
+}
+
+/** `fetch` would resolve dot segments, and sends no body with a GET. */
+function send(base: string, { method, target, headers, body }: Required<TestRequest>): Promise<TestResponse> {
+  const { hostname, port } = new URL(base);
+  const length = body === undefined ? {} : { "content-length": Buffer.byteLength(body) };
+  return new Promise((resolve, reject) => {
+    const options = { hostname, port, method, path: target, headers: { ...headers, ...length }, agent: false };
+    const request = sendRequest(options, async (response) => {
+      const text = (await response.setEncoding("utf8").toArray()).join("");
+      const cors = Object.fromEntries(Object.entries(response.headers).filter(([name]) => corsHeaders.test(name)));
+      resolve({ ...toResponse(response.statusCode as number, response.headers["content-type"], text), cors });
+    });
+    request.on("error", reject).end(body);
+  });
+}
+
+async function callStub({ method, target, headers, body }: Required<TestRequest>): Promise<TestResponse> {
+  const { signal } = new AbortController();
+  const init = { method, headers: headers as Record<string, string>, redirect: "manual", signal } as const;
+  const response = (await createFetchStub()(`http://localhost${target}`, {
+    ...init,
+    ...(body !== undefined && { body }),
+  })) as Response;
+  return toResponse(response.status, response.headers.get("content-type") ?? undefined, await response.text());
+}
+
+/** A request of an operation, with some parts replaced. */
+function complete(call: ExampleCall, { method, target, headers, body }: TestRequest): Required<TestRequest> {
+  const own = call.body && JSON.stringify(call.body);
+  const type = own && { "content-type": "application/json" };
+  const all = Object.entries({ ...defaults, ...type, ...headers }).filter(([, value]) => value !== undefined);
+  return {
+    method: method ?? call.method,
+    target: target ?? call.target,
+    headers: Object.fromEntries(all),
+    body: body ?? (method === undefined ? own : undefined),
+  };
+}
+
+const withHeader = (name: string, values: (string | undefined)[]): TestRequest[] =>
+  values.map((value) => ({ headers: { [name]: value } }));
+
+/** Requests that each operation must get the same response to. */
+function requestsOf({ operationId, method, path, pathValues, body }: ExampleCall): TestRequest[] {
+  const [first = "", ...rest] = pathValues;
+  const filled = fillTemplate(path, pathValues);
+  const withId = (id: string) => ({ target: fillTemplate(path, [id, ...rest]) });
+  const otherMethods = ["HEAD", "GET", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE"];
+  const ofPath = exampleCalls.filter((call) => call.path === path).map((call) => call.method);
+  return [
+    {},
+    ...withHeader("prefer", exampleResponses(operationId).map(prefer)),
+    ...withHeader("prefer", ["", "respond-async", "example=nothing", "code=204", "code=304", "seed=1"]),
+    ...withHeader("prefer", ["code=99", "code=abc", "code", "code=", "example", "example="]),
+    ...withHeader("prefer", ["CODE=401", "Code = 401", 'code="401"', "code=401;x=y", "code=401, code=500"]),
+    ...withHeader("accept", ["text/html", "application/*", "text/html, */*;q=0.1", "application/json;q=0", ""]),
+    ...withHeader("accept", ["APPLICATION/JSON", "application/json; charset=utf-8"]),
+    { headers: { accept: "text/html", prefer: "code=401" } },
+    ...withHeader("x-api-key", [undefined, "", " "]),
+    { headers: { "x-api-key": undefined, prefer: "code=500" } },
+    { headers: { "x-api-key": undefined, accept: "text/html" } },
+    ...otherMethods.filter((other) => !ofPath.includes(other)).map((method) => ({ method })),
+    ...(method === "GET" ? [{ body: "{}", headers: { "content-type": "application/json" } }, { body: "text" }] : []),
+    ...(body ? [{ body: "text", headers: { "content-type": "text/plain" } }] : []),
+    ...[`${filled}/`, `${filled}/more`, `/prefix${filled}`, `/${filled}`, filled.toUpperCase()].map((target) => ({
+      target,
+    })),
+    ...[`/.${filled}`, `/a/..${filled}`, `${filled}/..`, `/a/%2e%2e${filled}`].map((target) => ({ target })),
+    ...(first ? [] : [{ target: encodeLetter(filled) }]),
+    ...(first ? ["", "a%2Fb", "%20", ".", "..", `${first};a=b`].map(withId) : []),
+  ];
+}
+
+/** The path with the first letter of its last segment percent-encoded. */
+function encodeLetter(path: string): string {
+  return path.replace(/[a-z](?=[^/]*$)/, (letter) => `%${letter.charCodeAt(0).toString(16)}`);
+}
+
+const anywhere: TestRequest[] = [
+  { target: "/" },
+  { target: "/nowhere" },
+  { target: "/nowhere", headers: { "x-api-key": undefined } },
+  { target: "/nowhere", headers: { prefer: "code=abc" } },
+  { target: "/%zz" },
 ];
 
-describe.each(asked)("to %j", ({ method = "GET", path = operation, headers }) => {
-  const { signal } = new AbortController();
-  const init = { method, headers, redirect: "manual", signal } as const;
-  const answer = async (url: string) => essence(await fetch(url + path, init));
+const [someCall] = exampleCalls as [ExampleCall];
+const requests = [
+  ...exampleCalls.flatMap((call) => requestsOf(call).map((request) => complete(call, request))),
+  ...anywhere.map((request) => complete(someCall, request)),
+].map((request): [string, Required<TestRequest>] => [JSON.stringify(request), request]);
 
-  test("asters mock answers as Prism does", async () => {
-    expect(await answer(mock.url)).toEqual(await answer(prism.url));
+test.each(requests)("the mocks respond as Prism does to %s", async (_, request) => {
+  const expected = await send(prism.url, request);
+  const { cors: _cors, ...response } = expected;
+  expect(await send(mock.url, request)).toEqual(expected);
+  expect(await callStub(request)).toEqual(response);
+});
+
+test("asters mock responds to a CORS preflight request as Prism does", async () => {
+  const headers = {
+    origin: "https://app.test",
+    "access-control-request-method": "GET",
+    "access-control-request-headers": "x-api-key",
+  };
+  const request = complete(someCall, { method: "OPTIONS", headers });
+  expect(await send(mock.url, request)).toEqual(await send(prism.url, request));
+});
+
+/** Where the mocks differ from Prism on purpose. */
+const differences: [why: string, request: TestRequest, prism: number, mocks: number][] = [
+  ["Prism crashes on a status below 100", { headers: { prefer: "code=099" } }, 500, 422],
+  ["000 is not a status", { headers: { prefer: "code=000" } }, 200, 422],
+  ["no Response of fetch can have a status above 599", { headers: { prefer: "code=999" } }, 999, 422],
+  ["Prism sends another status that has the example", { headers: { prefer: "code=500, example=empty" } }, 200, 404],
+  ["Prism finds no status that has the example", { headers: { prefer: "code=500, example=nothing" } }, 500, 404],
+  ["dynamic responses are Prism's own", { headers: { prefer: "dynamic=maybe" } }, 422, 200],
+  ["preferences in the query are Prism's own", { target: `${someCall.target}?__code=401` }, 401, 200],
+  ["Prism crashes on a malformed Accept", { headers: { accept: "garbage" } }, 500, 406],
+  ["Prism fails to say 406", { headers: { accept: "text/html", prefer: "code=500" } }, 500, 406],
+  ["Prism takes the first segment for a host", { target: `//host${someCall.target}` }, 200, 404],
+  ["Prism crashes on an empty host", { target: "//" }, 500, 404],
+  ["a client may keep the base path", { target: new URL(defaultBaseUrl).pathname + someCall.target }, 404, 200],
+  ["a body is not read", { body: "{", headers: { "content-type": "application/json" } }, 400, 415],
+];
+
+test.each(differences)("the mocks differ from Prism: %s", async (_, parts, ofPrism, ofMocks) => {
+  const request = complete(someCall, parts);
+  const responses = [await send(prism.url, request), await send(mock.url, request), await callStub(request)];
+  expect(responses.map(({ status }) => status)).toEqual([ofPrism, ofMocks, ofMocks]);
+});
+
+describe.each(exampleCalls.filter(({ pathValues }) => pathValues.length > 0))("for $operationId", (call) => {
+  const withId = (id: string) => fillTemplate(call.path, call.pathValues.with(0, id));
+  const ask = (target: string) => {
+    const request = complete(call, { target });
+    return Promise.all([send(prism.url, request), send(mock.url, request), callStub(request)]);
+  };
+
+  test("the mocks treat a malformed id as an invalid one, and Prism crashes", async () => {
+    const [, ...rejected] = await ask(withId(""));
+    const [ofPrism, ...ofMocks] = await ask(withId("%zz"));
+    expect(ofPrism.status).toBe(500);
+    expect(ofMocks).toEqual(rejected);
   });
 
-  test("the stub answers as Prism does", async () => {
-    const stubbed = (await createFetchStub()(prism.url + path, init)) as Response;
-    expect(await essence(stubbed)).toEqual(await answer(prism.url));
+  test("the mocks find the id in a path with another segment encoded, and Prism does not", async () => {
+    const [expected] = await ask(call.target);
+    const [ofPrism, ...ofMocks] = await ask(encodeLetter(withId("a")));
+    expect(ofPrism.status).toBe(422);
+    expect(ofMocks.map(({ status, body }) => ({ status, body }))).toEqual(
+      ofMocks.map(() => ({ status: expected.status, body: expected.body })),
+    );
   });
 });
 
-test("asters mock answers HEAD as Prism does, without a body", async () => {
-  const [ours, theirs] = await Promise.all(
-    [mock, prism].map(({ url }) => fetch(url + operation, { method: "HEAD", headers: key })),
-  );
-  expect([ours?.status, await ours?.text()]).toEqual([theirs?.status, ""]);
+test("Prism alone gives an empty response a content type if the request accepts anything", async () => {
+  const request = complete(someCall, { headers: { accept: undefined, prefer: "code=401" } });
+  expect((await send(prism.url, request)).type).toBe("text/plain");
+  expect((await send(mock.url, request)).type).toBeUndefined();
 });

@@ -5,19 +5,23 @@ import { fileURLToPath } from "node:url";
 
 const program = fileURLToPath(new URL("../types/consumer.mts", import.meta.url));
 
-/** How users tell their compiler to find modules. */
-export const resolutions = {
-  node16: ["--module", "node16", "--moduleResolution", "node16"],
-  nodenext: ["--module", "nodenext", "--moduleResolution", "nodenext"],
-  bundler: ["--module", "esnext", "--moduleResolution", "bundler"],
+/** How users have their compiler find modules, and the files to compile: `.mts` is ESM, `.cts` is CommonJS. */
+export const setups = {
+  node10: { module: "commonjs", files: ["consumer.ts"] },
+  node16: { module: "node16", files: ["consumer.mts", "consumer.cts"] },
+  nodenext: { module: "nodenext", files: ["consumer.mts", "consumer.cts"] },
+  bundler: { module: "esnext", files: ["consumer.ts"] },
 };
 
-const strictest = ["--strict", "--exactOptionalPropertyTypes", "--skipLibCheck", "false", "--noEmit"];
+export type ModuleResolution = keyof typeof setups;
 
-/** Compiles the user's program in a project with the package, by the given `tsc`; gives what it says. */
-export function compileConsumer(project: string, tsc: string, resolution: keyof typeof resolutions): string {
-  cpSync(program, join(project, "consumer.mts"));
-  const libraries = ["--target", "es2022", "--lib", "es2022,dom,dom.iterable"];
-  const options = [...strictest, ...libraries, ...resolutions[resolution], "consumer.mts"];
+const strictest = ["--strict", "--exactOptionalPropertyTypes", "--skipLibCheck", "false", "--noEmit"];
+const libraries = ["--target", "es2022", "--lib", "es2022,dom,dom.iterable"];
+
+/** Compiles the user's program in a project with the package, by the given `tsc`; returns what it prints. */
+export function compileConsumer(project: string, tsc: string, resolution: ModuleResolution, more: string[]): string {
+  const { module, files } = setups[resolution];
+  for (const file of files) cpSync(program, join(project, file));
+  const options = [...strictest, ...libraries, "--module", module, "--moduleResolution", resolution, ...more, ...files];
   return spawnSync(process.execPath, [tsc, ...options], { cwd: project, encoding: "utf8" }).stdout;
 }

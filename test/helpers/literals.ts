@@ -6,11 +6,15 @@ export interface Literal {
   line: number;
 }
 
-/** The strings, template parts and regular expressions of a TypeScript file; comments are left out. */
+/**
+ * The strings, template parts and regular expressions of a TypeScript file. Comments are left out, and so are the names
+ * of modules and of types, which the compiler checks.
+ */
 export function readLiterals(file: string): Literal[] {
   const source = ts.createSourceFile(file, readFileSync(file, "utf8"), ts.ScriptTarget.ESNext);
   const found: Literal[] = [];
   const visit = (node: ts.Node): void => {
+    if (ts.isImportDeclaration(node) || ts.isTypeNode(node) || isDynamicImport(node)) return;
     if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node))
       add(node, node.text);
     // A regular expression escapes the characters that it looks for.
@@ -22,4 +26,8 @@ export function readLiterals(file: string): Literal[] {
   };
   visit(source);
   return found;
+}
+
+function isDynamicImport(node: ts.Node): boolean {
+  return ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword;
 }

@@ -54,7 +54,7 @@ function commit(message: string): void {
 test("release:dry lists the package and the version, offline", () => {
   // Not silent: npm hands its log level down to `npm pack`, which lists the files in its log.
   const { status, stdout, stderr } = start("npm", ["run", "release:dry"]);
-  expect(stdout).toContain("All good!");
+  expect(stdout, stderr).toContain("All good!");
   expect(stderr).toMatch(/npm notice [\d.]+kB dist\/index\.js/);
   expect(stdout).toMatch(/\nVersion 0\.1\.0, tag v0\.1\.0, npm dist-tag latest\nReady to release\.\n$/);
   expect(existsSync(join(copy, "docs/index.html"))).toBe(true);

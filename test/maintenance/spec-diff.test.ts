@@ -80,14 +80,14 @@ const edits: [name: string, edit: Edit, line: number, document: Verdict, types: 
     [["/socialAccounts:\n", "/accounts:\n"]],
     lineOf("/workspaces/"),
     ["major", "was renamed to `/workspaces/{workspace_id}/accounts`. (path-removed)"],
-    ["major", `does not match the spec: TS2345 Argument of type '"/workspaces/{workspace_id}/socialAccounts"'`],
+    ["major", `no longer compiles: TS2345 Argument of type '"/workspaces/{workspace_id}/socialAccounts"'`],
   ],
   [
     "an operation renamed",
     [["operationId: listSocialAccounts", "operationId: getSocialAccounts"]],
     lineOf("operationId:"),
     ["major", "changed from 'listSocialAccounts' to 'getSocialAccounts'. (operation-id-changed)"],
-    ["major", `does not match the spec: TS2345 Argument of type '"listSocialAccounts"'`],
+    ["major", "no longer compiles: TS2551 Property 'listSocialAccounts' does not exist on type 'AstersClient'"],
   ],
   [
     "a field added",

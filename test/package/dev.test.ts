@@ -33,12 +33,6 @@ async function smallProject(): Promise<void> {
   // As little for the compiler to read as possible.
   const compilerOptions = { lib: ["ES2022"], types: [], skipLibCheck: true };
   write("tsconfig.json", JSON.stringify({ compilerOptions, include: ["src"] }));
-  const build = {
-    extends: "../tsconfig.json",
-    compilerOptions: { composite: true, outDir: "../dist" },
-    include: ["."],
-  };
-  write("src/tsconfig.json", JSON.stringify(build));
   write("src/one.ts", "export const one: string = 1;\n");
   write("test/vitest.config.ts", 'export default { test: { include: ["test/*.test.ts"] } };\n');
   write("test/sum.test.ts", failing);

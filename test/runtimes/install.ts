@@ -43,7 +43,7 @@ export function installAll(name: string, dependencies: Record<string, string>): 
   if (!asWanted || !Object.keys(dependencies).every((alias) => existsSync(join(modules, alias)))) {
     mkdirSync(folder, { recursive: true });
     writeFileSync(manifest, wanted);
-    npm(folder, "install");
+    npm(folder, "install", "--no-audit", "--no-fund", "--prefer-offline");
   }
   return modules;
 }

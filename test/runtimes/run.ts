@@ -28,7 +28,8 @@ const platforms: [name: string, run: () => Promise<Results>][] = [
     [name, () => runFile(project, executable, server.url, "global")],
     [`${name}, createNodeFetch`, () => runFile(project, executable, server.url, "node")],
   ]),
-  ["workerd", () => runWorkerd(project, workerd, server.url)],
+  ["workerd", () => runWorkerd(project, workerd, server.url, "global")],
+  ["workerd with nodejs_compat, createNodeFetch", () => runWorkerd(project, workerd, server.url, "node")],
   ["Chromium", () => runChromium(project, server.url)],
 ];
 

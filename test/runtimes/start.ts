@@ -38,14 +38,21 @@ export async function runFile(project: string, executable: string, baseUrl: stri
   return { ...JSON.parse(results), "the process ends by itself": ends };
 }
 
-export async function runWorkerd(project: string, executable: string, baseUrl: string): Promise<Results> {
+export async function runWorkerd(
+  project: string,
+  executable: string,
+  baseUrl: string,
+  fetch: string,
+): Promise<Results> {
   await bundle(project, "worker.js", "esm");
-  writeFileSync(join(project, "workerd.capnp"), configuration);
+  const flags = fetch === "node" ? `compatibilityFlags = ["nodejs_compat"],` : "";
+  writeFileSync(join(project, "workerd.capnp"), configuration(flags));
   const argv = ["serve", "workerd.capnp", "--socket-addr", "http=127.0.0.1:0", "--control-fd=3"];
   await using child = startChild(executable, argv, { cwd: project, stdio: ["ignore", "inherit", "inherit", "pipe"] });
   const [event] = await once(child.process.stdio[3] as Readable, "data");
   const { port } = JSON.parse(String(event).split("\n")[0] as string);
-  const response = await fetch(`http://127.0.0.1:${port}/?baseUrl=${encodeURIComponent(baseUrl)}`);
+  const query = new URLSearchParams({ baseUrl, fetch });
+  const response = await globalThis.fetch(`http://127.0.0.1:${port}/?${query}`);
   return (await response.json()) as Results;
 }
 
@@ -66,7 +73,7 @@ async function bundle(project: string, entry: string, format: "esm" | "iife"): P
   await build({ absWorkingDir: project, entryPoints: [entry], outfile: "bundle.js", bundle: true, format });
 }
 
-const configuration = `using Workerd = import "/workerd/workerd.capnp";
+const configuration = (flags: string) => `using Workerd = import "/workerd/workerd.capnp";
 
 const config :Workerd.Config = (
   services = [
@@ -79,5 +86,6 @@ const config :Workerd.Config = (
 const worker :Workerd.Worker = (
   modules = [(name = "bundle.js", esModule = embed "bundle.js")],
   compatibilityDate = "2026-01-01",
+  ${flags}
 );
 `;

@@ -13,7 +13,7 @@ import {
   type SocialAccount,
   type SocialAccountType,
   TimeoutError,
-} from "../../dist/index.js";
+} from "../../src/index.ts";
 
 const asters = createAstersClient({ apiKey: process.env["ASTERS_API_KEY"] });
 
@@ -43,7 +43,7 @@ expectTypeOf(data?.error).toEqualTypeOf<null | undefined>();
 // Unknown stays unknown: no failed body is documented.
 expectTypeOf(error).toBeUnknown();
 // @ts-expect-error the spec has no such path
-asters.raw.GET("/nothing");
+asters.raw.GET("/undocumented");
 // @ts-expect-error the spec has no such method
 asters.raw.POST("/workspaces/{workspace_id}/socialAccounts");
 

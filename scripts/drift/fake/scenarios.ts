@@ -53,7 +53,7 @@ export const deviating: Record<string, Scenario> = {
   },
   "a failure has a body": (response) => {
     const message = "No access for jane.doe@example.com";
-    Object.assign(response, { status: 401, body: { statusCode: 401, message, path: "/workspaces" } });
+    Object.assign(response, { status: 401, body: { statusCode: 401, message, path: "/some/path" } });
   },
 };
 

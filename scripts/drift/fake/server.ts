@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { apiKeyHeader } from "../../../generated/constants.js";
 import { getByPointer } from "../../openapi/json-pointer.ts";
 import { findJSON } from "../../openapi/media-type.ts";
 import type { Spec } from "../../openapi/spec.ts";
@@ -38,7 +39,7 @@ export async function startFakeServer(spec: Spec, scenarios: Record<string, Scen
 
   const server = createServer(({ method = "", url = "", headers }, outgoing) => {
     const path = (url.split("?")[0] as string).split("/");
-    const { status, body, ...response } = respond(method, path, headers["x-api-key"] !== undefined);
+    const { status, body, ...response } = respond(method, path, headers[apiKeyHeader] !== undefined);
     outgoing.writeHead(status, response.headers);
     outgoing.end(typeof body === "string" ? body : JSON.stringify(body));
   });

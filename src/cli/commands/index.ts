@@ -7,6 +7,7 @@ import { defineCall } from "./call/index.js";
 import { defineCompletion } from "./completion/index.js";
 import { defineMCP } from "./mcp/index.js";
 import { defineMock } from "./mock/index.js";
+import { defineWorkspaces } from "./workspaces/index.js";
 
 export interface CommandSetup {
   context: CommandContext;
@@ -20,4 +21,11 @@ export interface CommandSetup {
  */
 export type DefineCommand = (program: Command, setup: CommandSetup) => void;
 
-export const commands: readonly DefineCommand[] = [defineAccounts, defineCall, defineMCP, defineMock, defineCompletion];
+export const commands: readonly DefineCommand[] = [
+  defineWorkspaces,
+  defineAccounts,
+  defineCall,
+  defineMCP,
+  defineMock,
+  defineCompletion,
+];

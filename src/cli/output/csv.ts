@@ -8,8 +8,12 @@ import { toText } from "./json.js";
  *
  * @see https://owasp.org/www-community/attacks/CSV_Injection
  */
-export function createCSVWriter<Row>(write: Write, columns: RowFormat<Row>["csv"]): RowWriter<Row> {
-  let header = formatRecord(Object.keys(columns));
+export function createCSVWriter<Row>(
+  write: Write,
+  columns: RowFormat<Row>["csv"],
+  withByteOrderMark = false,
+): RowWriter<Row> {
+  let header = (withByteOrderMark ? "\ufeff" : "") + formatRecord(Object.keys(columns));
   return {
     async write(rows) {
       if (rows.length === 0) return;

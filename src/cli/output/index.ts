@@ -8,6 +8,8 @@ export interface FormatFlags {
   json?: boolean;
   ndjson?: boolean;
   csv?: boolean;
+  /** Whether CSV starts with a byte-order mark: Excel reads UTF-8 only with one. */
+  bom?: boolean;
   color: boolean;
 }
 
@@ -34,7 +36,8 @@ export function addFormatOptions(command: Command): Command {
     .optionsGroup("Output:")
     .addOption(new Option("--json", "one JSON array").conflicts(["ndjson", "csv"]))
     .addOption(new Option("--ndjson", "one JSON object per line, as responses arrive").conflicts("csv"))
-    .option("--csv", "comma-separated values, with a header");
+    .option("--csv", "comma-separated values, with a header")
+    .addOption(new Option("--bom", "the same with a byte-order mark, for Excel").conflicts(["json", "ndjson"]));
   return addMessageOptions(command);
 }
 
@@ -55,7 +58,7 @@ export async function createRowWriter<Row>(
   const { write } = output;
   if (flags.json) return (await import("./json.js")).createJSONWriter(write, format.json);
   if (flags.ndjson) return (await import("./json.js")).createNDJSONWriter(write, format.json);
-  if (flags.csv) return (await import("./csv.js")).createCSVWriter(write, format.csv);
+  if (flags.csv || flags.bom) return (await import("./csv.js")).createCSVWriter(write, format.csv, flags.bom);
   const { createTableWriter } = await import("./table.js");
   const colorize = createColorize(stdout, env, flags.color);
   return createTableWriter(write, format.table, { width: outputWidth(stdout, env), colorize, onDropped });

@@ -14,7 +14,7 @@ export function toResponse(message: IncomingMessage, signal: AbortSignal): Fetch
     type: "default",
     headers: {
       get: (name) => joinValues(headers, name.toLowerCase()),
-      [Symbol.iterator]: () => eachHeader(headers),
+      forEach: (callback) => forEachHeader(headers, callback),
     },
     body: { cancel: async () => void message.destroy() },
     async arrayBuffer() {
@@ -34,8 +34,8 @@ function joinValues(headers: Headers, name: string): string | null {
 }
 
 /** As in a `Headers` object, each cookie is an entry of its own. */
-function* eachHeader(headers: Headers): Generator<[string, string]> {
+function forEachHeader(headers: Headers, callback: (value: string, name: string) => void): void {
   for (const [name, values] of Object.entries(headers)) {
-    for (const value of [values].flat()) yield [name, String(value)];
+    for (const value of [values].flat()) callback(String(value), name);
   }
 }

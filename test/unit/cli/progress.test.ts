@@ -52,3 +52,20 @@ test.each([12, 20, 25, 40, 200])("leaves the last of %d columns free", (columns)
   expect(line.length).toBeLessThan(columns);
   expect(line).toContain("1/1000 work".slice(0, columns - 1));
 });
+
+test.each([
+  ["Brand A (a)", "  Brand A (a)"],
+  ["A brand with quite a long name (a)", "  A brand with quite a …"],
+  ["日本語の名前の長いブランド", "  日本語の名前の長いブ…"],
+  ["👩‍👩‍👧‍👦 family", "  👩‍👩‍👧‍👦 family"],
+])("shows %j after the bar as %j", (label, shown) => {
+  const { stream, text } = collector({ columns: 80 });
+  drawProgress(4, stream, () => 0).tick(label);
+  expect(text()).toBe(`\r${"█".repeat(10)}${"░".repeat(30)} 1/4 workspaces${shown}\x1b[K`);
+});
+
+test("shows no label if there is little room for it", () => {
+  const { stream, text } = collector({ columns: 60 });
+  drawProgress(4, stream, () => 0).tick("Brand A");
+  expect(text()).not.toContain("Brand");
+});

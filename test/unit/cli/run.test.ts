@@ -43,6 +43,7 @@ test.each([
   [["accounts", "a", "--expird"], "(Did you mean --expired?)"],
   [["accounts", "a", "--sort", "age"], "Allowed choices are name, provider, type, status, posts, last-post"],
   [["accounts", "a", "--json", "--csv"], "cannot be used with option '--csv'"],
+  [["accounts", "a", "--bom", "--json"], "cannot be used with option '--json'"],
   [["accounts", "a", "--ndjson", "--sort", "name"], "cannot be used with option '--ndjson'"],
   [["accounts", "a", "--timeout", "0"], "Expected a number of seconds"],
   [["accounts", "a", "--retries", "-1"], "Expected an integer from 0 to 20"],

@@ -74,7 +74,9 @@ describe("raw", () => {
   test.each([
     ["", "workspace_id is empty"],
     ["..", 'workspace_id is ".."'],
-    [7, "workspace_id must be a string, not number"],
+    [2 ** 53, "workspace_id must be a string, not number"],
+    [["a"], "workspace_id must be a string, not array"],
+    [{ a: 1 }, "workspace_id must be a string, not object"],
     ["\ud800", "an unpaired surrogate"],
   ])("rejects the id %j before any request", async (id, message) => {
     const fetch = vi.fn();

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import {
   normalizeBaseUrl,
   normalizeCallOptions,
@@ -39,6 +39,17 @@ describe("normalizeBaseUrl", () => {
     expect(() => normalizeBaseUrl(baseUrl)).toThrow(TypeError);
     expect(() => normalizeBaseUrl(baseUrl)).toThrow(message);
   });
+
+  test("works where there is no URL.canParse, as in the jsdom of Jest 29", () => {
+    vi.stubGlobal(
+      "URL",
+      class extends URL {
+        static override canParse = undefined as never;
+      },
+    );
+    onTestFinished(() => void vi.unstubAllGlobals());
+    expect(normalizeBaseUrl("https://proxy.test/")).toBe("https://proxy.test");
+  });
 });
 
 describe("serializePath", () => {
@@ -49,6 +60,7 @@ describe("serializePath", () => {
     ["a/b?c#d", "a%2Fb%3Fc%23d"],
     ["%2e%2e", "%252e%252e"],
     ["...", "..."],
+    [12, "12"],
     ["$& 😀", "%24%26%20%F0%9F%98%80"],
     ["x".repeat(256), "x".repeat(256)],
   ])("keeps %j in one segment", (value, segment) => {
@@ -79,7 +91,8 @@ describe("serializePath", () => {
     ["..", 'workspace_id is ".."'],
     [undefined, "workspace_id must be a string, not undefined"],
     [null, "not null"],
-    [12, "not number"],
+    [1.5, "not number"],
+    [2 ** 53, "not number"],
     [["a"], "not array"],
     ["x".repeat(257), "has 257 characters; the maximum is 256"],
     ["a\ud800", "an unpaired surrogate"],

@@ -60,7 +60,8 @@ describe("a response", () => {
     expect(response.headers.get("X-One")).toBe("1");
     expect(response.headers.get("x-two")).toBe(null);
     expect(response.headers.get("set-cookie")).toBe("a=1, b=2");
-    const headers = [...response.headers];
+    const headers: [name: string, value: string][] = [];
+    response.headers.forEach((value, name) => void headers.push([name, value]));
     expect(headers).toContainEqual(["x-one", "1"]);
     expect(headers.filter(([name]) => name === "set-cookie").map(([, value]) => value)).toEqual(["a=1", "b=2"]);
     expect(await text(response)).toBe("body");

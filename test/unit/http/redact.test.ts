@@ -40,10 +40,10 @@ describe("redact", () => {
 describe("redactHeaders", () => {
   test("changes values, never names", () => {
     const headers = redactHeaders(
-      [
+      new Headers([
         ["x-secret1", "is secret123"],
         ["x-b", "b"],
-      ],
+      ]),
       "secret123",
     );
     expect([...headers]).toEqual([
@@ -55,10 +55,10 @@ describe("redactHeaders", () => {
   test("leaves out a header whose name holds the key", () => {
     expect([
       ...redactHeaders(
-        [
+        new Headers([
           ["x-secret123", "a"],
           ["x-b", "b"],
-        ],
+        ]),
         "secret123",
       ),
     ]).toEqual([["x-b", "b"]]);

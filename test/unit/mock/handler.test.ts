@@ -1,56 +1,85 @@
 import { expect, test } from "vitest";
-import { examples } from "../../../generated/examples.js";
-import { respond } from "../../../src/mock/handler.ts";
+import { documentedResponses, examples } from "../../../generated/examples.js";
+import { handleMockRequest, type MockRequest } from "../../../src/mock/handler.ts";
 
 const path = "/workspaces/a/socialAccounts";
-const get = (prefer?: string) => respond({ method: "GET", path, headers: { "x-api-key": "any", prefer } });
+const headers = { "x-api-key": "any" };
+const get = (request: Partial<MockRequest> = {}, selection = {}) =>
+  handleMockRequest({ method: "GET", path, headers, hasBody: false, ...request }, selection);
+const preferring = (prefer: string, selection = {}) => get({ headers: { ...headers, prefer } }, selection);
 
-test("finds the operation behind the path of a base URL", () => {
-  expect(respond({ method: "GET", path: `/api/external/v1.0${path}`, headers: { "x-api-key": "any" } })).toEqual(get());
+test("responds with the first example of the lowest successful status", () => {
+  expect(get()).toEqual(handleMockRequest({ method: "GET", path, headers, hasBody: false }));
+  expect(get()).toEqual({
+    status: 200,
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(examples.listSocialAccounts[200].documented),
+  });
 });
 
-test.each(["/", "/workspaces//socialAccounts", "/workspaces/a/b/socialAccounts", `${path}/more`])(
-  "has no path %s",
+test("finds the operation below the documented base path", () => {
+  expect(get({ path: `/api/external/v1.0${path}` })).toEqual(get());
+});
+
+test.each(["/", "/posts", "/prefix/workspaces", "/api/workspaces", `${path}/more`, `${path}/`, `/${path}`])(
+  "responds to the path %s with a 404 problem",
   (path) => {
-    expect(respond({ method: "GET", path, headers: {} })).toMatchObject({
+    expect(get({ path })).toEqual({
       status: 404,
       headers: { "content-type": "application/problem+json" },
-      body: JSON.stringify({ status: 404, detail: `the document has no path ${path}` }),
+      body: JSON.stringify({ status: 404, detail: `the spec has no path ${path}` }),
     });
   },
 );
 
-test("has no other method", () => {
-  expect(respond({ method: "POST", path, headers: {} })).toMatchObject({
+test("responds to another method with a 405 problem", () => {
+  expect(get({ method: "POST" })).toMatchObject({
     status: 405,
-    body: JSON.stringify({ status: 405, detail: `the document has no POST ${path}` }),
+    body: JSON.stringify({ status: 405, detail: `the spec has no POST ${path}` }),
   });
 });
 
-test("gives the 401 to a request without a key, whatever it prefers", () => {
-  const none = respond({ method: "GET", path, headers: { prefer: "code=500" } }, { status: 200 });
-  expect(none).toEqual({ status: 401, headers: {}, body: "" });
+test("responds with 401 to a request without a key, whatever it prefers", () => {
+  expect(get({ headers: { prefer: "code=500" } }, { status: 200 })).toEqual({ status: 401, headers: {}, body: "" });
 });
 
-test("answers as preferred, and as the request prefers over that", () => {
-  const request = { method: "GET", path, headers: { "x-api-key": "any" } };
-  expect(respond(request, { status: 500 })).toEqual({
-    status: 500,
-    headers: { "content-type": "application/json" },
-    body: "{}",
-  });
-  expect(get("code=500")).toEqual(respond(request, { status: 500 }));
-  expect(respond(request, { status: 503, example: "documented" })).toEqual({ status: 503, headers: {}, body: "" });
-  expect(JSON.parse(get('code="200", example="empty"').body)).toEqual(examples.listSocialAccounts[200].empty);
-});
-
-test("says when a status has no example of the name", () => {
-  expect(get("example=nothing").body).toContain("200 has no example nothing");
-});
-
-test.each(["", "code=abc", "codes=500", "respond-async"])(
-  "goes on as usual without a known preference: %j",
-  (prefer) => {
-    expect(get(prefer)).toEqual(get());
+test.each(["/workspaces//socialAccounts", "/workspaces/%zz/socialAccounts", "/workspaces/%C3%28/socialAccounts"])(
+  "rejects the path %s, whose id is invalid",
+  (path) => {
+    expect(get({ path })).toEqual({ status: 422, headers: {}, body: "" });
   },
 );
+
+test("rejects a body that the operation does not take", () => {
+  expect(get({ hasBody: true })).toEqual({ status: 415, headers: {}, body: "" });
+});
+
+test("a preference of the request overrides the selection", () => {
+  expect(preferring("code=500", { status: 503 })).toEqual(get({}, { status: 500 }));
+  expect(preferring("code=500", { example: "empty" })).toEqual(get({}, { status: 500 }));
+  expect(preferring("example=empty", { example: "reconnect" })).toEqual(get({}, { example: "empty" }));
+  expect(preferring("example=placeholder", { status: 500 })).toEqual(get({}, { status: 500 }));
+});
+
+test("responds with an undocumented status as with the default response", () => {
+  expect(Object.keys(documentedResponses["listSocialAccounts"] ?? {})).not.toContain("418");
+  expect(get({}, { status: 418 })).toEqual({ status: 418, headers: {}, body: "" });
+});
+
+test("says that a status has no such example", () => {
+  expect(preferring("example=nothing")).toMatchObject({
+    status: 404,
+    body: JSON.stringify({ status: 404, detail: "listSocialAccounts: status 200 has no example nothing" }),
+  });
+});
+
+test("rejects an invalid preference", () => {
+  expect(preferring("code=abc")).toMatchObject({
+    status: 422,
+    headers: { "content-type": "application/problem+json" },
+  });
+});
+
+test("responds with 406 if the request does not accept the content type", () => {
+  expect(get({ headers: { ...headers, accept: "text/html" } }).status).toBe(406);
+});

@@ -2,14 +2,13 @@ import { readFile } from "node:fs/promises";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 import { expect, test } from "vitest";
-import { apiKeyHint } from "../../../generated/constants.js";
+import { apiKeyHint, version } from "../../../generated/constants.js";
 import { examples } from "../../../generated/examples.js";
 import openapi from "../../../generated/openapi.json" with { type: "json" };
 import manifest from "../../../package.json" with { type: "json" };
 import { documentURL } from "../../../scripts/generate.ts";
 import { listOperations } from "../../../scripts/openapi/operations.ts";
 import { readSpec } from "../../../scripts/openapi/spec.ts";
-import { version } from "../../../src/version.ts";
 
 test("spec, package and client have the same version", () => {
   expect({ spec: openapi.info.version, client: version }).toEqual({

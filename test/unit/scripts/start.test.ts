@@ -1,7 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { answering } from "../../helpers/accounts.ts";
+import { examples } from "../../../src/testing.ts";
 import { key } from "../../helpers/client.ts";
+import { fakeAPI } from "../../helpers/fake-api.ts";
 import { listen } from "../../helpers/server.ts";
 import { spawned } from "../../helpers/spawned.ts";
 
@@ -15,15 +16,15 @@ const start = (argv: string[], env: Record<string, string>) => {
   });
 };
 
-test("without a key it lists the accounts of a mock, and says so", async () => {
+test("without a key, lists the accounts of all workspaces of a mock, and says so", async () => {
   const { code, stdout, stderr } = await start([], {}).ended;
   expect(code).toBe(0);
-  expect(stdout).toMatch(/^name .*\nSocialReply .*\nSocialReply .*\nSocial Reply .*\n$/);
-  expect(stderr).toMatch(/from a mock.*ASTERS_API_KEY.*npm start -- <workspace-id>/s);
+  for (const { name } of examples.listWorkspaces[200].documented.data.workspaces) expect(stdout).toContain(name);
+  expect(stderr).toMatch(/from a mock.*ASTERS_API_KEY/s);
 });
 
-test("with a key it is asters accounts", async () => {
-  await using server = await listen(answering({ a: [], b: 404 }));
+test("with a key, runs asters accounts", async () => {
+  await using server = await listen(fakeAPI([{ _id: "a", name: "Brand A", accounts: [] }]));
   const env = { ASTERS_API_KEY: key, ASTERS_BASE_URL: server.url };
   expect(await start(["a", "--json"], env).ended).toEqual({
     code: 0,
@@ -31,5 +32,5 @@ test("with a key it is asters accounts", async () => {
     stderr: "0 accounts, 0 expired\n",
   });
   expect((await start(["b"], env).ended).code).toBe(1);
-  expect(await start([], env).ended).toMatchObject({ code: 2, stdout: "" });
+  expect((await start(["--workspace", "Brand B"], env).ended).stderr).toContain("Did you mean:\n  a  Brand A");
 });

@@ -1,6 +1,7 @@
 import type { SocialAccount } from "../../../../generated/schemas.js";
 import type { RowFormat } from "../../output/index.js";
 import type { TableColumn } from "../../output/table.js";
+import { type WorkspaceDetails, workspaceColumns, workspaceCSV, workspaceJSON } from "../../output/workspace.js";
 import type { Workspace } from "../../workspace-ids.js";
 import { isExpired } from "./filter.js";
 
@@ -32,13 +33,6 @@ const columns: readonly TableColumn<AccountRow>[] = [
   { title: "account id", value: ({ account }) => account.account_id, minWidth: 8, dropOrder: 5 },
 ];
 
-const workspaceColumn: TableColumn<AccountRow> = {
-  title: "workspace",
-  value: ({ workspace }) => workspace.id,
-  minWidth: 8,
-  dropOrder: 3,
-};
-
 /** The status in words; a value that is not a boolean is shown as it is. */
 function status({ account }: AccountRow): unknown {
   const { expired } = account;
@@ -53,7 +47,6 @@ function lastPostDay({ account }: AccountRow): unknown {
 }
 
 const csv: RowFormat<AccountRow>["csv"] = {
-  workspace_id: ({ workspace }) => workspace.id,
   _id: ({ account }) => account._id,
   name: ({ account }) => account.name,
   account_id: ({ account }) => account.account_id,
@@ -67,11 +60,15 @@ const csv: RowFormat<AccountRow>["csv"] = {
   created_at: ({ account }) => account.created_at,
 };
 
-/** @param withWorkspace whether the table tells several workspaces apart */
-export function accountFormat(withWorkspace: boolean): RowFormat<AccountRow> {
+export function accountFormat(details: WorkspaceDetails): RowFormat<AccountRow> {
+  const { several, named } = details;
+  // Beside the names of workspaces, those of accounts matter more than the last column that would fit.
+  const own = columns.map((column) =>
+    several && named && column.title === "name" ? { ...column, minWidth: 14 } : column,
+  );
   return {
-    table: withWorkspace ? [...columns, workspaceColumn] : columns,
-    csv,
-    json: ({ workspace, account }) => ({ ...account, workspace_id: workspace.id }),
+    table: [...own, ...workspaceColumns<AccountRow>(details)],
+    csv: { ...workspaceCSV(details), ...csv },
+    json: ({ workspace, account }) => ({ ...account, ...workspaceJSON(workspace, details) }),
   };
 }

@@ -1,5 +1,6 @@
 import { Option } from "commander";
 import { knownValues } from "../../../../generated/constants.js";
+import { addWorkspaceArguments } from "../../choose-workspaces.js";
 import { exitCodesHelp } from "../../errors.js";
 import { collectLowerCase, suggestions } from "../../option-parsers.js";
 import { addFormatOptions } from "../../output/index.js";
@@ -10,7 +11,7 @@ import type { AccountsFlags } from "./run.js";
 
 const help = `
 Data goes to standard output, messages to standard error. A failed workspace is
-reported by id, and the run continues; a 401 stops the run unless the key has
+reported, and the run continues; a 401 stops the run unless the key has
 already worked. A 429 pauses the whole run.
 
 In --csv, cells starting with = + - @ (or their full-width forms), a tab or a
@@ -18,7 +19,12 @@ carriage return are prefixed with an apostrophe, so that no spreadsheet runs
 them as formulas. Ids may start with -. --json and --ndjson keep every text as
 the API sent it.
 
+Without ids, one more request lists the workspaces of the API key, and accounts
+come with the names of their workspaces.
+
 Examples:
+  asters accounts --expired
+  asters accounts --workspace "Brand A" --workspace 663b3db7522ef4893db24536
   asters accounts 663b3db7522ef4893db24536
   asters accounts ws1 ws2 ws3 --expired --fail-on-expired
   asters accounts - --json --retry-file failed.txt < ids.txt
@@ -33,19 +39,16 @@ export const defineAccounts: DefineCommand = (program, { context, action }) => {
   ).argParser(collectLowerCase);
   suggestions.set(provider, knownValues.Provider);
   const sort = new Option("--sort <key>", "sort order; default: as the API sends them");
-  const command = program
-    .command("accounts")
-    .description("list the social accounts of workspaces")
-    .argument("[workspace-id...]", "ids; - reads them from standard input: one per line, # starts a comment")
+  const command = program.command("accounts").description("list the social accounts of workspaces");
+  addWorkspaceArguments(command)
     .optionsGroup("Which accounts:")
     .option("--expired", "only accounts that must be reconnected")
     .addOption(provider)
     .addOption(sort.choices(sortKeys).conflicts("ndjson"))
     .option("--fail-on-expired", "exit with 3 if any of them is expired");
-  addFormatOptions(command).option(
-    "--retry-file <file>",
-    "write the ids of failed and unfinished workspaces to a file",
-  );
+  addFormatOptions(command)
+    .addOption(new Option("--group", "a table per workspace").conflicts(["json", "ndjson", "csv"]))
+    .option("--retry-file <file>", "write the ids of failed and unfinished workspaces to a file");
   addConcurrencyOption(addRequestOptions(command))
     .optionsGroup("Other:")
     .addHelpText("after", help)

@@ -1,21 +1,18 @@
 /** `asters accounts`: lists the social accounts of workspaces. */
-import { keyAsArgument } from "../../auth.js";
+import { chooseWorkspaces, type WorkspaceFlags } from "../../choose-workspaces.js";
 import type { CommandContext } from "../../env.js";
-import { type ExitCode, exitCode, UsageError } from "../../errors.js";
+import { type ExitCode, exitCode } from "../../errors.js";
 import { fetchAll } from "../../fetch-all.js";
-import { createRowWriter, type FormatFlags, type RowWriter } from "../../output/index.js";
-import { createSortingWriter } from "../../output/sort.js";
 import type { ConcurrencyFlags } from "../../request-options.js";
 import { addOutcome, createRunResult, finishRun } from "../../run-result.js";
 import { openSession, type SessionFlags } from "../../session.js";
-import { checkRetryFile, readWorkspaceIds, type Workspace } from "../../workspace-ids.js";
-import { type AccountFilter, comparators, filterAccounts } from "./filter.js";
-import { type AccountRow, accountFormat } from "./format.js";
+import { checkRetryFile } from "../../workspace-ids.js";
+import { filterAccounts } from "./filter.js";
 import { addAccounts, createAccountStats } from "./stats.js";
 import { summaryLines } from "./summary.js";
+import { createAccountsWriter, type WriterFlags } from "./writer.js";
 
-export interface AccountsFlags extends FormatFlags, SessionFlags, ConcurrencyFlags, AccountFilter {
-  sort?: string;
+export interface AccountsFlags extends WriterFlags, SessionFlags, ConcurrencyFlags, WorkspaceFlags {
   failOnExpired?: boolean;
   retryFile?: string;
 }
@@ -25,27 +22,30 @@ export async function listAccounts(
   flags: AccountsFlags,
   context: CommandContext,
 ): Promise<ExitCode> {
-  const { ids, duplicates } = await readWorkspaceIds(args, context);
-  const { apiKey, asters, reporter, controller, pause } = await openSession(flags, context);
-  if (ids.includes(apiKey)) throw new UsageError(keyAsArgument);
+  const session = await openSession(flags, context);
+  const { asters, reporter, controller } = session;
   if (flags.retryFile !== undefined) await checkRetryFile(flags.retryFile);
-  const workspaces: Workspace[] = ids.map((id) => ({ id }));
+  const chosen = await chooseWorkspaces(args, flags, context, session);
+  if (!chosen) return exitCode.failed;
+  const { workspaces, duplicates, named } = chosen;
+  const details = { several: workspaces.length > 1, named };
+  const writer = await createAccountsWriter(flags, context, details, reporter);
   // Rows and a progress bar on one terminal would overwrite each other.
-  if (!(flags.ndjson && context.stdout.isTTY)) reporter.startProgress(workspaces.length);
-  const writer = await createWriter(flags, context, workspaces.length > 1, reporter.info);
+  if (!((flags.ndjson || flags.group) && context.stdout.isTTY)) reporter.startProgress(workspaces.length);
 
   const stats = createAccountStats();
   const result = createRunResult(workspaces.length);
-  const outcomes = fetchAll({ pause, controller, reporter }, workspaces, asters.listSocialAccounts, {
+  const outcomes = fetchAll(session, workspaces, asters.listSocialAccounts, {
     concurrency: flags.concurrency,
     inOrder: !flags.ndjson,
+    keyAccepted: named,
   });
   for await (const outcome of outcomes) {
     addOutcome(result, outcome);
-    if (outcome.state !== "fetched") continue;
-    const shown = filterAccounts(outcome.value, flags);
-    addAccounts(stats, outcome.value, shown);
-    await writer.write(shown.map((account) => ({ workspace: outcome.workspace, account })));
+    const accounts = outcome.state === "fetched" ? outcome.value : [];
+    const shown = filterAccounts(accounts, flags);
+    addAccounts(stats, accounts, shown);
+    await writer.write(outcome, shown);
   }
   reporter.endProgress();
   await writer.end();
@@ -53,16 +53,4 @@ export async function listAccounts(
   const { retryFile } = flags;
   const code = await finishRun({ result, controller, reporter, output: context.output, retryFile, summary });
   return code === exitCode.done && flags.failOnExpired && stats.expired > 0 ? exitCode.expired : code;
-}
-
-async function createWriter(
-  flags: AccountsFlags,
-  context: CommandContext,
-  withWorkspace: boolean,
-  info: (line: string) => void,
-): Promise<RowWriter<AccountRow>> {
-  const onDropped = (titles: string[]) => info(`No room for: ${titles.join(", ")}`);
-  const writer = await createRowWriter(accountFormat(withWorkspace), flags, context, onDropped);
-  const compare = flags.sort === undefined ? undefined : comparators[flags.sort]?.();
-  return compare ? createSortingWriter(writer, (a, b) => compare(a.account, b.account)) : writer;
 }

@@ -1,6 +1,6 @@
 import { createServer, type IncomingHttpHeaders, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
-import { type MockResponse, respond } from "../../../mock/handler.js";
+import { handleMockRequest, type MockResponse } from "../../../mock/handler.js";
 import { sanitizeForTerminal } from "../../output/terminal.js";
 
 export interface MockFlags {
@@ -32,12 +32,14 @@ export async function startMock({ port, host }: MockFlags, log: (line: string) =
 function createListener(log: (line: string) => void): RequestListener {
   return (request, response) => {
     const { method = "", url = "", headers } = request;
-    const path = url.split("?")[0] as string;
     request.resume();
     const cors = corsHeaders(headers);
     let mock: MockResponse;
     try {
-      mock = isPreflight(method, headers) ? preflight(headers) : respond({ method, path, headers });
+      const path = toPath(url);
+      mock = isPreflight(method, headers)
+        ? preflight(headers)
+        : handleMockRequest({ method, path, headers, hasBody: hasBody(headers) });
       response.writeHead(mock.status, { ...cors, ...mock.headers });
     } catch (error) {
       // Whatever a request holds, it gets a response: an exception would end the server.
@@ -45,8 +47,18 @@ function createListener(log: (line: string) => void): RequestListener {
       response.writeHead(mock.status, { ...cors, ...mock.headers });
     }
     response.end(mock.body);
-    log(`${method} ${sanitizeForTerminal(path)} ${mock.status}`);
+    log(`${method} ${sanitizeForTerminal(url.split("?")[0] as string)} ${mock.status}`);
   };
+}
+
+/** The path of a request target, with dot segments resolved. @see https://www.rfc-editor.org/rfc/rfc9112#section-3.2 */
+function toPath(target: string): string {
+  return new URL(target.startsWith("/") ? `http://localhost${target}` : target, "http://localhost").pathname;
+}
+
+/** @see https://www.rfc-editor.org/rfc/rfc9112#section-6.3 */
+function hasBody(headers: IncomingHttpHeaders): boolean {
+  return headers["transfer-encoding"] !== undefined || (headers["content-length"] ?? "0") !== "0";
 }
 
 /** @see https://www.rfc-editor.org/rfc/rfc9457 */

@@ -15,7 +15,12 @@ async function output(flags: Omit<FormatFlags, "color">, rows: AccountRow[]): Pr
     env: { COLUMNS: "80" },
     output: { write, onFailure: () => {}, failure: undefined },
   };
-  const writer = await createRowWriter(accountFormat(true), { color: true, ...flags }, context, () => {});
+  const writer = await createRowWriter(
+    accountFormat({ several: true, named: false }),
+    { color: true, ...flags },
+    context,
+    () => {},
+  );
   for (const row of rows) await writer.write([row]);
   await writer.write([]);
   await writer.end();
@@ -112,6 +117,13 @@ test("--csv has flat columns, and line ends as RFC 4180 says", async () => {
       created_at: "2024-04-30T09:54:42.838Z",
     },
   ]);
+});
+
+test("--csv has a byte-order mark only with --bom, once", async () => {
+  const rows = named("a", "b");
+  const plain = await output({ csv: true }, rows);
+  expect(plain.startsWith("workspace_id,")).toBe(true);
+  expect(await output({ csv: true, bom: true }, rows)).toBe(`\ufeff${plain}`);
 });
 
 test("--csv leaves absent fields empty", async () => {

@@ -19,11 +19,15 @@ async function table(accounts: SocialAccount[], { width = 80, withWorkspace = fa
   const dropped: string[] = [];
   const colorize = createColorize(collector().stream, color ? { FORCE_COLOR: "1" } : {});
   const onDropped = (titles: string[]) => dropped.push(...titles);
-  const writer = createTableWriter(async (chunk) => void chunks.push(chunk), accountFormat(withWorkspace).table, {
-    width,
-    colorize,
-    onDropped,
-  });
+  const writer = createTableWriter(
+    async (chunk) => void chunks.push(chunk),
+    accountFormat({ several: withWorkspace, named: false }).table,
+    {
+      width,
+      colorize,
+      onDropped,
+    },
+  );
   await writer.write(accounts.map((account) => ({ workspace: { id: "663b3db7522ef4893db24536" }, account })));
   await writer.end();
   return { lines: chunks.join("").split("\n").slice(0, -1), dropped };

@@ -306,7 +306,7 @@ test.each<[what: string, changes: Fragment, message: string]>([
   [
     "no API key",
     { components: { securitySchemes: { oauth: { type: "http", scheme: "bearer" } } } },
-    "The client sends an API key in a header. Describe it: { type: apiKey, in: header, name: x-api-key }",
+    "The client sends an API key in a header. Describe it: { type: apiKey, in: header, name: <header> }",
   ],
   [
     "an API key that nobody can create",

@@ -82,8 +82,8 @@ Social Reply  instagram  business  active      67  2025-01-15  17841462124130951
   });
 
   test("--retries and --timeout limit the attempts", async () => {
-    const silent = await accounts(["a", "--retries", "0", "--timeout", "0.05"], () => {});
-    expect(silent.asked).toHaveLength(1);
+    const silent = await accounts(["a", "--retries", "0", "--timeout", "0.05", "--verbose"], () => {});
+    expect(silent.stderr.match(/, attempt \d+:/g)).toEqual([", attempt 1:"]);
     expect(silent.code).toBe(1);
     expect(silent.stderr).toContain("timed out after 50 ms (timeout)");
     expect(silent.stderr).toContain("Allow more time with --timeout, in seconds.");
@@ -124,6 +124,10 @@ describe("filters", () => {
 
   test("a failure takes precedence over expired accounts", async () => {
     expect((await accounts(["a", "b", "--fail-on-expired"], answering({ b: 404 }))).code).toBe(1);
+  });
+
+  test("--bom implies --csv", async () => {
+    expect((await accounts(["a", "--bom"])).stdout).toMatch(/^\ufeffworkspace_id,/);
   });
 
   test("--sort sorts across workspaces", async () => {

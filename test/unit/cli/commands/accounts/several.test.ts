@@ -4,10 +4,12 @@ import { accounts } from "../../../../helpers/accounts-command.ts";
 
 describe("several workspaces", () => {
   test("are listed in the order given, each once, whichever responds first", async () => {
-    let asked = 0;
-    const { stdout, stderr } = await accounts(["c", "a", "b", "a", "--json"], (request, response) => {
-      const delay = asked++ === 0 ? 60 : 0;
-      setTimeout(() => answering({ a: [account()], b: [account()], c: [account()] })(request, response), delay);
+    let finishB = () => {};
+    const b = new Promise<void>((resolve) => (finishB = resolve));
+    const { stdout, stderr } = await accounts(["c", "a", "b", "a", "--json"], async (request, response) => {
+      if (workspaceOf(request.url) === "a") await b;
+      if (workspaceOf(request.url) === "b") response.once("close", finishB);
+      answering({ a: [account()], b: [account()], c: [account()] })(request, response);
     });
     const workspaces = JSON.parse(stdout).map((row: { workspace_id: string }) => row.workspace_id);
     expect(workspaces).toEqual(["c", "a", "b"]);
@@ -33,15 +35,18 @@ describe("several workspaces", () => {
   });
 
   test("--concurrency limits requests at once", async () => {
-    let open = 0;
-    let most = 0;
+    const open: (() => void)[] = [];
+    const sizes: number[] = [];
+    let total = 0;
     await accounts([..."abcdefgh", "--concurrency", "3"], (request, response) => {
-      open += 1;
-      most = Math.max(most, open);
-      response.once("close", () => (open -= 1));
-      setTimeout(() => answering()(request, response), 5);
+      total += 1;
+      open.push(() => answering()(request, response));
+      // The first comes alone; then three at once wait for each other, until the last one.
+      if (total > 1 && open.length < 3 && total < 8) return;
+      sizes.push(open.length);
+      for (const respond of open.splice(0)) respond();
     });
-    expect(most).toBe(3);
+    expect(sizes).toEqual([1, 3, 3, 1]);
   });
 
   test("one that fails does not stop the others, and a hint is printed once", async () => {
@@ -85,10 +90,7 @@ describe("several workspaces", () => {
   });
 
   test("a 401 for one of them, with a key that works for others, does not stop the run", async () => {
-    const answer = answering({ b: 401 });
-    const { code, stdout, stderr } = await accounts([..."abcdef", "--json"], (request, response) => {
-      setTimeout(() => answer(request, response), workspaceOf(request.url) === "b" ? 0 : 20);
-    });
+    const { code, stdout, stderr } = await accounts([..."abcdef", "--json"], answering({ b: 401 }));
     expect(code).toBe(1);
     expect(stdout).toContain('"workspace_id": "f"');
     expect(stderr).not.toContain("Stopped");

@@ -71,5 +71,5 @@ test("every scenario finds something to change in the API's spec", async () => {
     }
   }
   await server.close();
-  expect(changes).toEqual(Object.keys(deviating));
+  expect(new Set(changes)).toEqual(new Set(Object.keys(deviating)));
 });

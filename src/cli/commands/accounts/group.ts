@@ -1,0 +1,37 @@
+/** `--group`: a heading and a table per workspace. */
+import type { CommandContext } from "../../env.js";
+import type { RowWriter } from "../../output/index.js";
+import { createColorize, sanitizeForTerminal } from "../../output/terminal.js";
+import { formatCount } from "../../run-result.js";
+import { formatWorkspace } from "../../workspace-ids.js";
+import { type AccountFilter, isExpired } from "./filter.js";
+import type { AccountRow } from "./format.js";
+import type { AccountsWriter } from "./writer.js";
+
+/** @param createWriter makes a writer for the table of one workspace */
+export function createGroupWriter(
+  createWriter: () => Promise<RowWriter<AccountRow>>,
+  filter: AccountFilter & { color: boolean },
+  { stdout, env, output }: Pick<CommandContext, "stdout" | "env" | "output">,
+): Pick<AccountsWriter, "write"> {
+  const colorize = createColorize(stdout, env, filter.color);
+  const isFiltered = filter.expired || filter.provider !== undefined;
+  let separator = "";
+  return {
+    async write(outcome, shown) {
+      const { state, workspace } = outcome;
+      // What failed is reported; what a filter leaves empty is not what was asked for.
+      if (state !== "fetched" || (isFiltered && shown.length === 0)) return;
+      const title = colorize("bold", sanitizeForTerminal(formatWorkspace(workspace)));
+      await output.write(`${separator}${title}: ${formatCounts(shown.length, shown.filter(isExpired).length)}\n`);
+      separator = "\n";
+      const writer = await createWriter();
+      await writer.write(shown.map((account) => ({ workspace, account })));
+      await writer.end();
+    },
+  };
+}
+
+function formatCounts(accounts: number, expired: number): string {
+  return `${formatCount(accounts, "account")}${expired > 0 ? `, ${expired} expired` : ""}`;
+}

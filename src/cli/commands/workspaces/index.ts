@@ -1,0 +1,24 @@
+import { exitCodesHelp } from "../../errors.js";
+import { addFormatOptions } from "../../output/index.js";
+import { addConcurrencyOption, addRequestOptions } from "../../request-options.js";
+import type { DefineCommand } from "../index.js";
+import type { WorkspacesFlags } from "./run.js";
+
+const help = `
+Lists your own workspaces and those that you were invited to.
+
+Examples:
+  asters workspaces
+  asters workspaces --counts --csv > workspaces.csv
+${exitCodesHelp}`;
+
+export const defineWorkspaces: DefineCommand = (program, { context, action }) => {
+  const command = program
+    .command("workspaces")
+    .description("list the workspaces of the API key")
+    .option("--counts", "also count the accounts of each workspace: one more request each");
+  addConcurrencyOption(addRequestOptions(addFormatOptions(command)))
+    .optionsGroup("Other:")
+    .addHelpText("after", help)
+    .action(action(async (flags: WorkspacesFlags) => (await import("./run.js")).listWorkspacesOfKey(flags, context)));
+};

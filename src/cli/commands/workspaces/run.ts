@@ -1,0 +1,59 @@
+/** `asters workspaces`: lists the workspaces of the API key. */
+import { fetchWorkspaces } from "../../choose-workspaces.js";
+import type { CommandContext } from "../../env.js";
+import { type ExitCode, exitCode } from "../../errors.js";
+import { fetchAll } from "../../fetch-all.js";
+import { createRowWriter, type FormatFlags, type RowWriter } from "../../output/index.js";
+import type { ConcurrencyFlags } from "../../request-options.js";
+import { addOutcome, createRunResult, finishRun, formatCount } from "../../run-result.js";
+import { openSession, type Session, type SessionFlags } from "../../session.js";
+import type { ListedWorkspace } from "../../workspaces.js";
+import { type WorkspaceRow, workspaceFormat } from "./format.js";
+
+export interface WorkspacesFlags extends FormatFlags, SessionFlags, ConcurrencyFlags {
+  counts?: boolean;
+}
+
+export async function listWorkspacesOfKey(flags: WorkspacesFlags, context: CommandContext): Promise<ExitCode> {
+  const session = await openSession(flags, context);
+  const listing = await fetchWorkspaces(session);
+  if (!listing) return exitCode.failed;
+  const { workspaces } = listing;
+  const { reporter } = session;
+  const writer = await createRowWriter(workspaceFormat(flags.counts === true), flags, context, reporter.onDropped);
+  if (flags.counts) return countAccounts(workspaces, writer, flags, context, session);
+  await writer.write(workspaces.map((workspace) => ({ workspace, accounts: undefined })));
+  await writer.end();
+  if (workspaces.length > 0) reporter.info(formatCount(workspaces.length, "workspace"));
+  return exitCode.done;
+}
+
+async function countAccounts(
+  workspaces: readonly ListedWorkspace[],
+  writer: RowWriter<WorkspaceRow>,
+  flags: WorkspacesFlags,
+  { stdout, output }: CommandContext,
+  session: Session,
+): Promise<ExitCode> {
+  const { asters, reporter, controller } = session;
+  if (!(flags.ndjson && stdout.isTTY)) reporter.startProgress(workspaces.length);
+  const result = createRunResult(workspaces.length);
+  let total = 0;
+  const outcomes = fetchAll(session, workspaces, asters.listSocialAccounts, {
+    concurrency: flags.concurrency,
+    inOrder: !flags.ndjson,
+    keyAccepted: true,
+  });
+  for await (const outcome of outcomes) {
+    addOutcome(result, outcome);
+    const accounts = outcome.state === "fetched" ? outcome.value.length : undefined;
+    total += accounts ?? 0;
+    await writer.write([{ workspace: outcome.workspace, accounts }]);
+  }
+  reporter.endProgress();
+  await writer.end();
+  const counts = `${formatCount(total, "account")} in ${formatCount(result.fetched, "workspace")}`;
+  const failures = result.failed.length > 0 ? `; ${formatCount(result.failed.length, "workspace")} failed` : "";
+  const summary = workspaces.length > 0 ? [counts + failures] : [];
+  return finishRun({ result, controller, reporter, output, retryFile: undefined, summary });
+}

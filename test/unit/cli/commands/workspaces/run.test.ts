@@ -1,0 +1,108 @@
+import { expect, test } from "vitest";
+import { examples } from "../../../../../src/testing.ts";
+import { account } from "../../../../helpers/accounts.ts";
+import { asters, fakeAPI } from "../../../../helpers/fake-api.ts";
+
+const workspaces = [
+  { _id: "a1", name: "Brand A", default: true, timezone: { name: "Europe/Rome" }, accounts: [account(), account()] },
+  { _id: "b2", name: "Brand B, Inc.", accounts: 404, invited: true },
+  { _id: "c3", accounts: [] },
+];
+const api = fakeAPI(workspaces);
+
+test("prints a table, with one request", async () => {
+  const { requested, ...ran } = await asters(["workspaces"], api);
+  expect(requested).toEqual(["/workspaces"]);
+  expect(ran).toEqual({
+    code: 0,
+    stdout: `\
+name           id  default  time zone    access
+Brand A        a1  default  Europe/Rome  own
+-              c3           -            own
+Brand B, Inc.  b2           -            invited
+`,
+    stderr: "3 workspaces\n",
+  });
+});
+
+test("fits 80 columns with the documented response", async () => {
+  const documented = JSON.stringify(examples.listWorkspaces[200].documented);
+  const { stdout } = await asters(["workspaces"], (_request, response) => response.end(documented), {
+    env: { COLUMNS: "80" },
+  });
+  expect(stdout).toMatch(/^Personale {4}6630bc19678a6f4e41d71c0d {2}default {2}Europe\/Rome {2}own$/m);
+});
+
+test("--json, --ndjson and --csv hold the same, with or without a value", async () => {
+  const expected = [
+    { id: "a1", name: "Brand A", default: true, timezone: "Europe/Rome", own: true },
+    { id: "c3", name: null, default: false, timezone: null, own: true },
+    { id: "b2", name: "Brand B, Inc.", default: false, timezone: null, own: false },
+  ];
+  const print = async (flag: string) => (await asters(["workspaces", flag], api)).stdout;
+  expect(JSON.parse(await print("--json"))).toEqual(expected);
+  expect(
+    (await print("--ndjson"))
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line)),
+  ).toEqual(expected);
+  expect(await print("--csv")).toBe(
+    'id,name,default,timezone,own\r\na1,Brand A,true,Europe/Rome,true\r\nc3,,false,,true\r\nb2,"Brand B, Inc.",false,,false\r\n',
+  );
+});
+
+test("--counts counts accounts, and reports a failure by name and id", async () => {
+  const { code, stdout, stderr, requested } = await asters(["workspaces", "--counts", "--json"], api);
+  expect(code).toBe(1);
+  const counts = JSON.parse(stdout).map(({ id, accounts }: Record<string, unknown>) => [id, accounts]);
+  expect(counts).toEqual([
+    ["a1", 2],
+    ["c3", 0],
+    ["b2", null],
+  ]);
+  expect(requested).toHaveLength(4);
+  expect(stderr).toContain("error: workspace Brand B, Inc. (b2): 404");
+  expect(stderr).toMatch(/\n2 accounts in 2 workspaces; 1 workspace failed\n$/);
+});
+
+test("--counts adds a column to the table and to CSV", async () => {
+  expect((await asters(["workspaces", "--counts"], api)).stdout).toMatch(/ accounts\nBrand A .* own {13}2\n/);
+  expect((await asters(["workspaces", "--counts", "--csv"], api)).stdout).toContain("own,accounts\r\n");
+});
+
+test.each([[[]], [["--counts"]]])("says that the key sees no workspace, with %j", async (flags) => {
+  const { code, stdout, stderr } = await asters(["workspaces", "--json", ...flags], fakeAPI([]));
+  expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: "[]\n", stderr: "The API key sees no workspaces\n" });
+});
+
+test("reports items without a usable id", async () => {
+  const { code, stderr } = await asters(["workspaces"], fakeAPI([{ _id: "a" }, { _id: ".." }]));
+  // The item is in two of the lists.
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "2 workspaces without a usable id skipped\n1 workspace\n" });
+});
+
+test("a failure is reported once, and with what to do", async () => {
+  const { code, stdout, stderr } = await asters(["workspaces"], (_request, response) => response.writeHead(401).end());
+  expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+  expect(stderr).toMatch(/^error: workspaces: 401 .*\n {2}Set ASTERS_API_KEY/);
+});
+
+test("a response of another shape is a failure, not an empty list", async () => {
+  const { code, stderr } = await asters(["workspaces"], (_request, response) => response.end('{"data":{}}'));
+  expect(code).toBe(1);
+  expect(stderr).toContain("/data/workspaces must be array");
+});
+
+test("names of strangers stay on their line", async () => {
+  const name = "\u001b[2J\nError: \u202eevil\u0007";
+  const { stdout } = await asters(
+    ["workspaces"],
+    fakeAPI([
+      { _id: "a", name },
+      { _id: "b", name: "日本語" },
+    ]),
+  );
+  expect(stdout.split("\n")).toHaveLength(4);
+  expect(stdout).toContain("\ufffd[2J\ufffdError: \ufffdevil\ufffd");
+});
