@@ -21,13 +21,11 @@ test.each([
   expect(stdout).toMatch(expected);
 });
 
-test.each([
-  [["--help"]],
-  [["accounts", "--help"]],
-  [["mcp", "--help"]],
-  [["mock", "--help"]],
-  [["completion", "--help"]],
-])("%j fits 80 columns", async (argv) => {
+test.each(
+  [["accounts"], ["status"], ["workspaces"], ["labels"], ["call"], ["mcp"], ["mock"], ["completion"], []].map(
+    (argv) => [[...argv, "--help"]],
+  ),
+)("%j fits 80 columns", async (argv) => {
   const { stdout } = await command(argv);
   expect(stdout.split("\n").filter((line) => line.length > 80)).toEqual([]);
 });

@@ -46,7 +46,13 @@ test("responds with the default response as a 200 if there is no successful one"
 });
 
 test("responds with the first response if there is no successful one and no default", () => {
-  expect(ask({ method: "POST", path: "/search", hasBody: true })).toEqual({ status: 404, headers: {}, body: "" });
+  const sent = { method: "POST", path: "/search", headers: { ...headers, "content-type": "application/json" } };
+  expect(ask({ ...sent, hasBody: true })).toEqual({ status: 404, headers: {}, body: "" });
+});
+
+test("rejects a body that is not JSON", () => {
+  const sent = { method: "POST", path: "/search", headers: { ...headers, "content-type": "text/plain" } };
+  expect(ask({ ...sent, hasBody: true })).toMatchObject({ status: 422, body: '"invalid"' });
 });
 
 test("responds with a range as its first status", () => {
