@@ -15,11 +15,13 @@ interface ObjectSchema {
 const notice = { type: "string", description: "What to know before using the data, such as that the list is cut." };
 
 function toServedTool({ resultSchema, ...tool }: Tool): ServedTool {
-  const count = {
-    type: ["integer", "object"],
-    description: "How many items the list has in full; for several lists, by name.",
-  };
-  return { ...tool, outputSchema: toOutputSchema({ data: resultSchema, count, notice }) };
+  return { ...tool, outputSchema: toOutputSchema({ data: resultSchema, count: countSchema(resultSchema), notice }) };
+}
+
+function countSchema({ type }: JSONSchema): JSONSchema {
+  if (type === "array") return { type: "integer", description: "How many items there are, including those not shown." };
+  const description = "How many items each list has, including those not shown.";
+  return { type: "object", description, additionalProperties: { type: "integer" } };
 }
 
 function toOutputSchema(properties: ObjectSchema["properties"]): ObjectSchema {
