@@ -1,5 +1,5 @@
-import { type Readable, Writable } from "node:stream";
-import { finished } from "node:stream/promises";
+import { PassThrough, type Readable, Writable } from "node:stream";
+import { finished, pipeline } from "node:stream/promises";
 import { StdioServerTransport } from "@modelcontextprotocol/server/stdio";
 import type { DataOutput } from "../../output/data-output.js";
 import { escapeInvisible } from "./escape.js";
@@ -11,6 +11,10 @@ export interface Transport extends StdioServerTransport {
 
 /** A transport that also ends when standard output is closed, and never writes an invisible character. */
 export function createTransport(input: Readable, output: DataOutput): Transport {
+  // The end of the input aborts requests. Those that need nothing from the API have been answered by then, so that
+  // `asters mcp < messages.jsonl` works.
+  const messages = new PassThrough({ flush: (done) => void setImmediate(done) });
+  pipeline(input, messages).catch(() => {});
   const lines = new Writable({
     decodeStrings: false,
     write(line: string, _encoding, done) {
@@ -22,7 +26,8 @@ export function createTransport(input: Readable, output: DataOutput): Transport 
 
     override async close() {
       await super.close();
+      messages.destroy();
       lines.end();
     }
-  })(input, lines);
+  })(messages, lines);
 }

@@ -188,19 +188,17 @@ const initialize = `${JSON.stringify({
   params: { protocolVersion: "2025-11-25", capabilities: {}, clientInfo: { name: "test", version: "1" } },
 })}\n`;
 
-test("ends with standard input, and has written nothing but its responses", async () => {
-  const stdin = new PassThrough();
-  let stdout = "";
-  const output = new Writable({
-    write(chunk, _encoding, done) {
-      stdout += chunk;
-      if (stdout.includes("\n")) stdin.end();
-      done();
-    },
-  });
-  stdin.write(initialize);
-  expect(await command(["mcp"], { stdin, output })).toMatchObject({ code: 0, stderr: "" });
+test("answers what it can before it ends with standard input, and writes nothing else", async () => {
+  const { code, stdout, stderr } = await command(["mcp"], { stdin: initialize });
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   expect(JSON.parse(stdout)).toMatchObject({ id: 1, result: { protocolVersion: "2025-11-25" } });
+});
+
+test("ends when standard input fails", async () => {
+  const stdin = new PassThrough();
+  const running = command(["mcp"], { stdin });
+  stdin.destroy(new Error("EIO"));
+  expect(await running).toMatchObject({ code: 0, stdout: "" });
 });
 
 test("ends when standard output is closed", async () => {
