@@ -63,14 +63,14 @@ test("standard output that its reader closes ends the command quietly", async ()
   expect(await running.ended).toMatchObject({ code: 0, stderr: "" });
 });
 
-test("Ctrl-C ends it at once, and it says what was not done", async () => {
+test("Ctrl-C ends a run at once and lists the unfinished ids", async () => {
   await using server = await listen((_request, response) => response.write("{"));
   const running = asters.start(["accounts", "a"], { ...env, ASTERS_BASE_URL: server.url });
   await once(server.server, "request");
   running.process.kill("SIGINT");
   const { code, stdout, stderr } = await running.ended;
   expect({ code, stdout }).toEqual({ code: 130, stdout: "" });
-  expect(stderr).toContain("Interrupted: 0 of 1 listed, 0 failed, 1 not done:\na\n");
+  expect(stderr).toContain("Interrupted: 0 of 1 done, 0 failed, 1 unfinished:\na\n");
 });
 
 test("the key is in a file, and nowhere else", async () => {

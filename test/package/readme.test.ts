@@ -157,6 +157,7 @@ const checks: [command: RegExp, check: (command: string) => Promise<unknown>][] 
     /^npx asters accounts .* > (\S+)$/,
     (command) => installed(`${command} && cat ${command.split(" ").at(-1)}`, /_id,/),
   ],
+  [/^npx asters check/, (command) => installed(command, /expired +SocialReply +x +Personale/, 3)],
   [/^npx asters status/, (command) => installed(command, /^total +9 +6 +3 /m)],
   [/^npx asters workspaces/, (command) => installed(command, /Personale .* 3$/m)],
   [/^npx asters labels/, (command) => installed(command, /label 1 +purple/)],
