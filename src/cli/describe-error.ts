@@ -16,9 +16,12 @@ export interface ErrorDescription {
 }
 
 export function describeError(error: Error, baseUrl: string): ErrorDescription {
-  // Client messages begin with method and path; the reporter names the workspace instead.
-  const message = error.message.replace(/^[A-Z]+ \/\S*: /, "").replace(/\bbaseUrl\b/, "the base URL");
-  return { message, hint: hintFor(error, baseUrl) };
+  return { message: describeMessage(error), hint: hintFor(error, baseUrl) };
+}
+
+export function describeMessage({ message }: Error): string {
+  // Client messages begin with method and path; the command names the workspace instead.
+  return message.replace(/^[A-Z]+ \/\S*: /, "").replace(/\bbaseUrl\b/, "the base URL");
 }
 
 function hintFor(error: Error, baseUrl: string): string | undefined {

@@ -17,7 +17,7 @@ const columns: readonly TableColumn<AccountRow>[] = [
   { title: "type", value: ({ account }) => account.type, minWidth: 8, dropOrder: 6 },
   {
     title: "status",
-    value: status,
+    value: ({ account }) => status(account),
     minWidth: 7,
     dropOrder: 2,
     style: (text) => (text === "expired" ? "red" : undefined),
@@ -29,20 +29,20 @@ const columns: readonly TableColumn<AccountRow>[] = [
     dropOrder: 7,
     align: "right",
   },
-  { title: "last post", value: lastPostDay, minWidth: 10, dropOrder: 4 },
+  { title: "last post", value: ({ account }) => lastPostDay(account), minWidth: 10, dropOrder: 4 },
   { title: "account id", value: ({ account }) => account.account_id, minWidth: 8, dropOrder: 5 },
 ];
 
 /** The status in words; a value that is not a boolean is shown as it is. */
-function status({ account }: AccountRow): unknown {
+export function status(account: SocialAccount): unknown {
   const { expired } = account;
   if (isExpired(account)) return "expired";
   return typeof (expired ?? false) === "boolean" ? "active" : expired;
 }
 
 /** The day of an ISO date; whatever else the API sends is shown as it is. */
-function lastPostDay({ account }: AccountRow): unknown {
-  const date: unknown = account.brandvoiceInfo?.lastPostDate;
+export function lastPostDay({ brandvoiceInfo }: SocialAccount): unknown {
+  const date: unknown = brandvoiceInfo?.lastPostDate;
   return typeof date === "string" ? date.slice(0, 10) : date;
 }
 

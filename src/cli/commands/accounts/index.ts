@@ -24,6 +24,7 @@ come with the names of their workspaces.
 
 Examples:
   asters accounts --expired
+  asters accounts --html > report.html
   asters accounts --workspace "Brand A" --workspace 663b3db7522ef4893db24536
   asters accounts 663b3db7522ef4893db24536
   asters accounts ws1 ws2 ws3 --expired --fail-on-expired
@@ -39,6 +40,7 @@ export const defineAccounts: DefineCommand = (program, { context, action }) => {
   ).argParser(collectLowerCase);
   suggestions.set(provider, knownValues.Provider);
   const sort = new Option("--sort <key>", "sort order; default: as the API sends them");
+  const report = new Option("--html", "a page to look at, search and print; expired accounts come first");
   const command = program.command("accounts").description("list the social accounts of workspaces");
   addWorkspaceArguments(command)
     .optionsGroup("Which accounts:")
@@ -47,7 +49,9 @@ export const defineAccounts: DefineCommand = (program, { context, action }) => {
     .addOption(sort.choices(sortKeys).conflicts("ndjson"))
     .option("--fail-on-expired", "exit with 3 if any of them is expired");
   addFormatOptions(command)
-    .addOption(new Option("--group", "a table per workspace").conflicts(["json", "ndjson", "csv"]))
+    .addOption(new Option("--group", "a table per workspace").conflicts(["json", "ndjson", "csv", "html"]))
+    .addOption(report.conflicts(["json", "ndjson", "csv", "sort"]))
+    .option("--pictures", "let the page of --html load the accounts' pictures from the web")
     .option("--retry-file <file>", "write the ids of failed and unfinished workspaces to a file");
   addConcurrencyOption(addRequestOptions(command))
     .optionsGroup("Other:")

@@ -1,7 +1,7 @@
 /** `asters accounts`: lists the social accounts of workspaces. */
 import { chooseWorkspaces, type WorkspaceFlags } from "../../choose-workspaces.js";
 import type { CommandContext } from "../../env.js";
-import { type ExitCode, exitCode } from "../../errors.js";
+import { type ExitCode, exitCode, UsageError } from "../../errors.js";
 import { fetchAll } from "../../fetch-all.js";
 import { allowsProgress } from "../../output/index.js";
 import type { ConcurrencyFlags } from "../../request-options.js";
@@ -23,6 +23,7 @@ export async function listAccounts(
   flags: AccountsFlags,
   context: CommandContext,
 ): Promise<ExitCode> {
+  checkReportFlags(flags, context);
   const session = await openSession(flags, context);
   const { asters, reporter, controller } = session;
   if (flags.retryFile !== undefined) await checkRetryFile(flags.retryFile);
@@ -30,7 +31,7 @@ export async function listAccounts(
   if (!chosen) return exitCode.failed;
   const { workspaces, duplicates, named } = chosen;
   const details = { several: workspaces.length > 1, named };
-  const writer = await createAccountsWriter(flags, context, details, reporter);
+  const writer = await createAccountsWriter(flags, context, details, session);
   const { ndjson = false, group = false } = flags;
   if (allowsProgress({ ndjson: ndjson || group }, context)) reporter.startProgress(workspaces.length);
 
@@ -49,9 +50,15 @@ export async function listAccounts(
     await writer.write(outcome, shown);
   }
   reporter.endProgress();
-  await writer.end();
+  await writer.end(stats, result);
   const summary = summaryLines({ stats, result, duplicates, controller, providers: flags.provider ?? [] });
   const { retryFile } = flags;
   const code = await finishRun({ result, controller, reporter, output: context.output, retryFile, summary });
   return code === exitCode.done && flags.failOnExpired && stats.expired > 0 ? exitCode.expired : code;
+}
+
+function checkReportFlags({ html, pictures }: AccountsFlags, { stdout }: CommandContext): void {
+  if (pictures && !html) throw new UsageError("--pictures is an option of --html");
+  if (html && stdout.isTTY)
+    throw new UsageError("--html prints a page. Write it to a file: asters accounts --html > report.html");
 }

@@ -6,27 +6,33 @@ import { createRowWriter, type FormatFlags, type RowWriter } from "../../output/
 import { createSortingWriter } from "../../output/sort.js";
 import type { WorkspaceDetails } from "../../output/workspace.js";
 import type { Reporter } from "../../reporter.js";
+import type { RunResult } from "../../run-result.js";
+import type { Session } from "../../session.js";
 import { type AccountFilter, comparators } from "./filter.js";
 import { type AccountRow, accountFormat } from "./format.js";
+import type { AccountStats } from "./stats.js";
 
 export interface AccountsWriter {
   /** @param shown the accounts that pass the filter; none if the request failed */
   write(outcome: Outcome<SocialAccount[]>, shown: readonly SocialAccount[]): Promise<void>;
   /** Writes what the output ends with. */
-  end(): Promise<void>;
+  end(stats: AccountStats, result: RunResult): Promise<void>;
 }
 
 export interface WriterFlags extends FormatFlags, AccountFilter {
   sort?: string;
   group?: boolean;
+  html?: boolean;
+  pictures?: boolean;
 }
 
 export async function createAccountsWriter(
   flags: WriterFlags,
   context: CommandContext,
   details: WorkspaceDetails,
-  reporter: Pick<Reporter, "onDropped">,
+  { apiKey, reporter }: Pick<Session, "apiKey" | "reporter">,
 ): Promise<AccountsWriter> {
+  if (flags.html) return (await import("./report/index.js")).createReportWriter({ ...flags, apiKey }, context);
   if (flags.group) return createGroups(flags, context, details, reporter);
   const writer = await createSortedWriter(flags, context, details, reporter.onDropped);
   return {

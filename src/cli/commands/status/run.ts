@@ -2,6 +2,7 @@
 import type { SocialAccount } from "../../../../generated/schemas.js";
 import { redact } from "../../../http/redact.js";
 import { chooseWorkspaces, type WorkspaceFlags } from "../../choose-workspaces.js";
+import { describeMessage } from "../../describe-error.js";
 import type { CommandContext } from "../../env.js";
 import { type ExitCode, exitCode } from "../../errors.js";
 import { fetchAll, type Outcome } from "../../fetch-all.js";
@@ -55,7 +56,7 @@ export async function showStatus(
 function toRow(outcome: Outcome<SocialAccount[]>, apiKey: string): StatusRow {
   const { workspace, state } = outcome;
   if (state === "fetched") return { workspace, counts: countAccounts(outcome.value), error: undefined };
-  const error = state === "failed" ? redact(outcome.error.message, apiKey) : notChecked;
+  const error = state === "failed" ? redact(describeMessage(outcome.error), apiKey) : notChecked;
   return { workspace, counts: undefined, error };
 }
 
