@@ -15,12 +15,18 @@ export interface ExampleArguments {
   body: Record<string, unknown> | undefined;
 }
 
-export function exampleArguments(spec: Spec, operation: Operation, row: Row): ExampleArguments {
+/** @param includeOptional whether to make up values for optional query parameters without an example */
+export function exampleArguments(
+  spec: Spec,
+  operation: Operation,
+  row: Row,
+  includeOptional = false,
+): ExampleArguments {
   const inPlace = (place: string) => operation.parameters.filter(({ node }) => node.in === place);
   const path = new Map(inPlace("path").map((parameter) => [parameter.node.name, parameter]));
   const query = inPlace("query").flatMap((parameter) => {
-    const value =
-      documentedValue(spec, parameter) ?? (parameter.node.required ? parameterValue(spec, parameter) : undefined);
+    const isIncluded = includeOptional || parameter.node.required;
+    const value = documentedValue(spec, parameter) ?? (isIncluded ? parameterValue(spec, parameter) : undefined);
     return value === undefined ? [] : [[parameter.node.name, value]];
   });
   return {

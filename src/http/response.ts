@@ -31,9 +31,7 @@ export function parseJSON(reply: BufferedResponse): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw createInvalidResponseError(reply, [
-      { path: "", message: text === "" ? "must not be empty" : "must be JSON" },
-    ]);
+    throw createInvalidResponseError(reply, [{ path: "", message: "must be JSON" }]);
   }
 }
 

@@ -39,7 +39,7 @@ export function handleMockRequest(request: MockRequest, selection: MockSelection
 /** The statuses that may reject the request, best first; undefined if it is valid. */
 function findRejections(operation: Operation, { headers, hasBody }: MockRequest, path: string): number[] | undefined {
   if (!String(headers[apiKeyHeader] ?? "").trim()) return [401];
-  if (hasBody && !operation.body) return [415, 422, 400];
+  if (hasBody && !(operation.body && isJSON(headers["content-type"]))) return [415, 422, 400];
   const needsBody = Object.values(operation.body ?? {}).includes(true);
   return hasInvalidParameter(operation, path) || (needsBody && !hasBody) ? [422, 400] : undefined;
 }
@@ -63,8 +63,12 @@ function respond(operation: Operation, { status, example }: MockSelection, accep
   const name = example ?? (names[0] as string);
   if (!names.includes(name)) return problem(404, `${operationId}: status ${code} has no example ${name}`);
   const value = bodies[operationId]?.[key]?.[name];
-  const body = /\bjson\b/i.test(contentType) ? JSON.stringify(value) : String(value);
+  const body = isJSON(contentType) ? JSON.stringify(value) : String(value);
   return { status: code, headers: { "content-type": contentType }, body };
+}
+
+function isJSON(contentType: unknown): boolean {
+  return /\bjson\b/i.test(String(contentType));
 }
 
 const bodies: Record<string, Record<string, Record<string, unknown>>> = examples;

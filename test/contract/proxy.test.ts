@@ -1,7 +1,9 @@
 import { readFile } from "node:fs/promises";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { examples } from "../../generated/examples.js";
 import { type Prism, startPrism } from "../../scripts/mock.ts";
 import { createAstersClient } from "../../src/index.ts";
+import { callRaw, exampleCalls, untyped } from "../helpers/example-calls.ts";
 import { createRecorder } from "../helpers/recorder.ts";
 import { listen, type TestServer } from "../helpers/server.ts";
 
@@ -20,8 +22,8 @@ afterAll(async () => {
   await server[Symbol.asyncDispose]();
 });
 
-/** What the document says of the answer, given a change to the documented one. */
-// biome-ignore lint/suspicious/noExplicitAny: each change reaches somewhere else
+/** What the validating proxy reports about a response that is not quite the documented one. */
+// biome-ignore lint/suspicious/noExplicitAny: each change is to another place
 async function violationsAfter(change: (envelope: any) => void): Promise<unknown[]> {
   const envelope = JSON.parse(documented);
   change(envelope);
@@ -35,19 +37,55 @@ async function violationsAfter(change: (envelope: any) => void): Promise<unknown
   return violations().map(({ location, code }) => [location.join("."), code]);
 }
 
-test("the documented answer fits the document", async () => {
+test("the documented response matches the spec", async () => {
   expect(await violationsAfter(() => {})).toEqual([]);
 });
 
 test.each<[string, Parameters<typeof violationsAfter>[0]]>([
-  ["a field that the document has not", ({ data }) => (data[0].followers = 12)],
-  ["a field of the envelope that the document has not", (envelope) => (envelope.page = 1)],
+  ["an account with an undocumented field", ({ data }) => (data[0].followers = 12)],
+  ["an envelope with an undocumented field", (envelope) => (envelope.page = 1)],
   ["an unknown provider", ({ data }) => (data[0].provider = "threads")],
   ["an unknown type", ({ data }) => (data[0].type = "page")],
-  ["no dates of posts", ({ data }) => delete data[2].brandvoiceInfo.lastPostDate],
-  ["no account", (envelope) => (envelope.data = [])],
-])("%s fits the document", async (_, change) => {
+  ["an account without the dates of its posts", ({ data }) => delete data[2].brandvoiceInfo.lastPostDate],
+  ["an empty list", (envelope) => (envelope.data = [])],
+])("%s matches the spec", async (_, change) => {
   expect(await violationsAfter(change)).toEqual([]);
+});
+
+/** The same JSON value with an undocumented field in each of its objects. */
+function extend(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(extend);
+  if (typeof value !== "object" || value === null) return value;
+  return {
+    ...Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, extend(inner)])),
+    undocumented: 1,
+  };
+}
+
+const bodies: Record<string, Record<string, Record<string, unknown>>> = examples;
+
+describe.each(exampleCalls)("$operationId", (call) => {
+  const samples = Object.entries(bodies[call.operationId] ?? {})
+    .filter(([status]) => status.startsWith("2"))
+    .flatMap(([, byName]) => Object.values(byName));
+
+  async function violationsOf(value: unknown): Promise<unknown[]> {
+    body = JSON.stringify(value);
+    const { fetch, violations } = createRecorder();
+    await callRaw(untyped(createAstersClient({ apiKey: "any", baseUrl: prism.url, fetch })), call);
+    return violations();
+  }
+
+  test("its examples match the spec, with undocumented fields, too", async () => {
+    for (const sample of samples) {
+      expect(await violationsOf(sample)).toEqual([]);
+      expect(await violationsOf(extend(sample))).toEqual([]);
+    }
+  });
+
+  test.runIf(samples.length > 0)("a number violates the spec", async () => {
+    expect(await violationsOf(1)).toMatchObject([{ code: "type", location: ["response", "body"] }]);
+  });
 });
 
 const account = ["_id", "name", "account_id", "provider", "type", "brandvoiceInfo", "picture", "expired", "created_at"];
@@ -64,7 +102,7 @@ test.each<[string, Parameters<typeof violationsAfter>[0], [string, string]]>([
     [`response.body.data.1.${field}`, "type"],
   ]),
   [
-    "no totalPosts",
+    "an account without totalPosts",
     ({ data }) => delete data[1].brandvoiceInfo.totalPosts,
     ["response.body.data.1.brandvoiceInfo", "required"],
   ],
@@ -73,9 +111,9 @@ test.each<[string, Parameters<typeof violationsAfter>[0], [string, string]]>([
     ({ data }) => (data[1].brandvoiceInfo.totalPosts = -1),
     ["response.body.data.1.brandvoiceInfo.totalPosts", "minimum"],
   ],
-  ["no data", (envelope) => delete envelope.data, ["response.body", "required"]],
-  ["data that is no list", (envelope) => (envelope.data = {}), ["response.body.data", "type"]],
-  ["an error that is filled", (envelope) => (envelope.error = "No"), ["response.body.error", "type"]],
-])("%s breaks the document", async (_, change, violation) => {
+  ["an envelope without data", (envelope) => delete envelope.data, ["response.body", "required"]],
+  ["data that is not a list", (envelope) => (envelope.data = {}), ["response.body.data", "type"]],
+  ["an error that is not null", (envelope) => (envelope.error = "No"), ["response.body.error", "type"]],
+])("%s violates the spec", async (_, change, violation) => {
   expect(await violationsAfter(change)).toContainEqual(violation);
 });

@@ -73,7 +73,7 @@ function complete(call: ExampleCall, { method, target, headers, body }: TestRequ
   const all = Object.entries({ ...defaults, ...type, ...headers }).filter(([, value]) => value !== undefined);
   return {
     method: method ?? call.method,
-    target: target ?? call.target,
+    target: target ?? call.requestPath + call.search,
     headers: Object.fromEntries(all),
     body: body ?? (method === undefined ? own : undefined),
   };
@@ -82,16 +82,25 @@ function complete(call: ExampleCall, { method, target, headers, body }: TestRequ
 const withHeader = (name: string, values: (string | undefined)[]): TestRequest[] =>
   values.map((value) => ({ headers: { [name]: value } }));
 
+/** Paths like that of an operation, most of which lead nowhere. */
+function pathsLike({ path, pathValues, requestPath }: ExampleCall): string[] {
+  const [first, ...rest] = pathValues;
+  const ids = first === undefined ? [] : ["", "a%2Fb", "%20", ".", "..", `${first};a=b`];
+  return [
+    ...[`${requestPath}/`, `${requestPath}/more`, `/prefix${requestPath}`, `/${requestPath}`],
+    ...[`/.${requestPath}`, `/a/..${requestPath}`, `${requestPath}/..`, `/a/%2e%2e${requestPath}`],
+    ...[requestPath.toUpperCase(), ...(first === undefined ? [encodeLetter(requestPath)] : [])],
+    ...ids.map((id) => fillTemplate(path, [id, ...rest])),
+  ];
+}
+
 /** Requests that each operation must get the same response to. */
-function requestsOf({ operationId, method, path, pathValues, body }: ExampleCall): TestRequest[] {
-  const [first = "", ...rest] = pathValues;
-  const filled = fillTemplate(path, pathValues);
-  const withId = (id: string) => ({ target: fillTemplate(path, [id, ...rest]) });
-  const otherMethods = ["HEAD", "GET", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE"];
-  const ofPath = exampleCalls.filter((call) => call.path === path).map((call) => call.method);
+function requestsOf(call: ExampleCall): TestRequest[] {
+  const ofPath = exampleCalls.filter(({ path }) => path === call.path).map(({ method }) => method);
+  const methods = ["HEAD", "GET", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE"];
   return [
     {},
-    ...withHeader("prefer", exampleResponses(operationId).map(prefer)),
+    ...withHeader("prefer", exampleResponses(call.operationId).map(prefer)),
     ...withHeader("prefer", ["", "respond-async", "example=nothing", "code=204", "code=304", "seed=1"]),
     ...withHeader("prefer", ["code=99", "code=abc", "code", "code=", "example", "example="]),
     ...withHeader("prefer", ["CODE=401", "Code = 401", 'code="401"', "code=401;x=y", "code=401, code=500"]),
@@ -101,15 +110,10 @@ function requestsOf({ operationId, method, path, pathValues, body }: ExampleCall
     ...withHeader("x-api-key", [undefined, "", " "]),
     { headers: { "x-api-key": undefined, prefer: "code=500" } },
     { headers: { "x-api-key": undefined, accept: "text/html" } },
-    ...otherMethods.filter((other) => !ofPath.includes(other)).map((method) => ({ method })),
-    ...(method === "GET" ? [{ body: "{}", headers: { "content-type": "application/json" } }, { body: "text" }] : []),
-    ...(body ? [{ body: "text", headers: { "content-type": "text/plain" } }] : []),
-    ...[`${filled}/`, `${filled}/more`, `/prefix${filled}`, `/${filled}`, filled.toUpperCase()].map((target) => ({
-      target,
-    })),
-    ...[`/.${filled}`, `/a/..${filled}`, `${filled}/..`, `/a/%2e%2e${filled}`].map((target) => ({ target })),
-    ...(first ? [] : [{ target: encodeLetter(filled) }]),
-    ...(first ? ["", "a%2Fb", "%20", ".", "..", `${first};a=b`].map(withId) : []),
+    ...methods.filter((method) => !ofPath.includes(method)).map((method) => ({ method })),
+    { body: "text", headers: { "content-type": "text/plain" } },
+    ...(call.body ? [] : [{ body: "{}", headers: { "content-type": "application/json" } }, { body: "text" }]),
+    ...pathsLike(call).map((path) => ({ target: path + call.search })),
   ];
 }
 
@@ -157,12 +161,12 @@ const differences: [why: string, request: TestRequest, prism: number, mocks: num
   ["Prism sends another status that has the example", { headers: { prefer: "code=500, example=empty" } }, 200, 404],
   ["Prism finds no status that has the example", { headers: { prefer: "code=500, example=nothing" } }, 500, 404],
   ["dynamic responses are Prism's own", { headers: { prefer: "dynamic=maybe" } }, 422, 200],
-  ["preferences in the query are Prism's own", { target: `${someCall.target}?__code=401` }, 401, 200],
+  ["preferences in the query are Prism's own", { target: `${someCall.requestPath}?__code=401` }, 401, 200],
   ["Prism crashes on a malformed Accept", { headers: { accept: "garbage" } }, 500, 406],
   ["Prism fails to say 406", { headers: { accept: "text/html", prefer: "code=500" } }, 500, 406],
-  ["Prism takes the first segment for a host", { target: `//host${someCall.target}` }, 200, 404],
+  ["Prism takes the first segment for a host", { target: `//host${someCall.requestPath}` }, 200, 404],
   ["Prism crashes on an empty host", { target: "//" }, 500, 404],
-  ["a client may keep the base path", { target: new URL(defaultBaseUrl).pathname + someCall.target }, 404, 200],
+  ["a client may keep the base path", { target: new URL(defaultBaseUrl).pathname + someCall.requestPath }, 404, 200],
   ["a body is not read", { body: "{", headers: { "content-type": "application/json" } }, 400, 415],
 ];
 
@@ -175,7 +179,7 @@ test.each(differences)("the mocks differ from Prism: %s", async (_, parts, ofPri
 describe.each(exampleCalls.filter(({ pathValues }) => pathValues.length > 0))("for $operationId", (call) => {
   const withId = (id: string) => fillTemplate(call.path, call.pathValues.with(0, id));
   const ask = (target: string) => {
-    const request = complete(call, { target });
+    const request = complete(call, { target: target + call.search });
     return Promise.all([send(prism.url, request), send(mock.url, request), callStub(request)]);
   };
 
@@ -187,7 +191,7 @@ describe.each(exampleCalls.filter(({ pathValues }) => pathValues.length > 0))("f
   });
 
   test("the mocks find the id in a path with another segment encoded, and Prism does not", async () => {
-    const [expected] = await ask(call.target);
+    const [expected] = await ask(call.requestPath);
     const [ofPrism, ...ofMocks] = await ask(encodeLetter(withId("a")));
     expect(ofPrism.status).toBe(422);
     expect(ofMocks.map(({ status, body }) => ({ status, body }))).toEqual(

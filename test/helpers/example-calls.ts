@@ -5,6 +5,7 @@ import { exampleArguments } from "../../scripts/docs-page/example-arguments.ts";
 import { toRow } from "../../scripts/generate/rows.ts";
 import { listOperations } from "../../scripts/openapi/operations.ts";
 import { readSpec } from "../../scripts/openapi/spec.ts";
+import type { AstersClient } from "../../src/index.ts";
 import { documentPath } from "./document.ts";
 
 /** A valid call of an operation, made of the examples in the spec. */
@@ -18,8 +19,32 @@ export interface ExampleCall {
   body: Record<string, unknown> | undefined;
   /** The arguments of the client's method, except for its options. */
   args: unknown[];
-  /** The path and query of the request. */
-  target: string;
+  /** The path of the request. */
+  requestPath: string;
+  /** With the question mark; empty if there is no query. */
+  search: string;
+}
+
+/** The methods and `raw` without the types of single operations: a loop over the table knows them at run time only. */
+export interface UntypedClient {
+  raw: Record<string, (path: string, init: object) => Promise<{ data?: unknown; error?: unknown; response: Response }>>;
+  methods: Record<string, (...args: unknown[]) => Promise<unknown>>;
+}
+
+export function untyped(asters: AstersClient): UntypedClient {
+  return { raw: asters.raw, methods: asters } as unknown as UntypedClient;
+}
+
+/** Sends a call through `raw`. */
+export function callRaw({ raw }: UntypedClient, call: ExampleCall, headers: Record<string, string> = {}) {
+  const path = Object.fromEntries(call.pathParameters.map((name, index) => [name, call.pathValues[index]]));
+  const init = { params: { path, query: call.query }, headers, ...(call.body && { body: call.body }) };
+  return (raw[call.method] as UntypedClient["raw"][string])(call.path, init);
+}
+
+/** Sends a call through the client's method. */
+export function callMethod({ methods }: UntypedClient, call: ExampleCall, options: object = {}): Promise<unknown> {
+  return (methods[call.operationId] as UntypedClient["methods"][string])(...call.args, options);
 }
 
 /** The path of an operation with other values for its parameters. */
@@ -33,7 +58,7 @@ async function readExampleCalls(): Promise<ExampleCall[]> {
   return listOperations(spec).map((operation) => {
     const row = toRow(spec, operation);
     const { operationId, method, path, pathParameters } = row;
-    const { pathValues, query, body } = exampleArguments(spec, operation, row);
+    const { pathValues, query, body } = exampleArguments(spec, operation, row, true);
     const values = pathValues.map(String);
     const fields = row.query && row.body ? { query, body } : (body ?? query);
     const pairs = Object.entries(query).flatMap(([name, value]) => [value].flat().map((item) => [name, String(item)]));
@@ -47,7 +72,8 @@ async function readExampleCalls(): Promise<ExampleCall[]> {
       query,
       body,
       args: row.query || row.body ? [...values, fields] : values,
-      target: fillTemplate(path, values.map(encodeURIComponent)) + search,
+      requestPath: fillTemplate(path, values.map(encodeURIComponent)),
+      search,
     };
   });
 }

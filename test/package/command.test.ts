@@ -32,13 +32,16 @@ test("brings no package but the one of the client", () => {
   expect(packages).toEqual(["asters-client", "openapi-fetch", "openapi-typescript-helpers"]);
 });
 
-test("is one file, with the licence of each package in it", () => {
+test("is two files without dependencies, with the license of each package in them", () => {
   const folder = join(asters.project, "node_modules/asters-client/dist/cli");
-  expect(readdirSync(folder)).toEqual(["NOTICES.txt", "asters.cjs"]);
+  expect(readdirSync(folder)).toEqual(["NOTICES.txt", "asters.cjs", "mcp.cjs"]);
   const required = readFileSync(join(folder, "asters.cjs"), "utf8").matchAll(/\brequire\("(?!node:)([^"]+)"\)/g);
-  expect([...required].map(([, name]) => name)).toEqual([]);
+  expect([...required].map(([, name]) => name)).toEqual(["./mcp.cjs"]);
   const notices = readFileSync(join(folder, "NOTICES.txt"), "utf8");
-  for (const name of ["commander", "csv-stringify", "openapi-fetch", "p-map", "string-width"]) {
+  // The last three are inside of a package of the protocol.
+  const names = ["commander", "csv-stringify", "openapi-fetch", "p-map", "string-width", "zod"];
+  const protocol = ["@modelcontextprotocol/core", "@modelcontextprotocol/server", "ajv", "ajv-formats", "fast-uri"];
+  for (const name of [...names, ...protocol]) {
     expect(notices).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+$`, "m"));
   }
   expect(notices).not.toContain("undefined");

@@ -11,11 +11,11 @@ import { installPacked, pack } from "../helpers/package.ts";
 import { spawned } from "../helpers/spawned.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-const readme = readFileSync(join(root, "README.md"), "utf8");
+const pages = ["README.md", "CONTRIBUTING.md"].map((name) => readFileSync(join(root, name), "utf8")).join("\n");
 const run = promisify(execFile);
 
 function blocks(language: string): string[] {
-  return [...readme.matchAll(/```(\w+)\n(.*?)```/gs)]
+  return [...pages.matchAll(/```(\w+)\n(.*?)```/gs)]
     .filter(([, name]) => name === language)
     .map(([, , code]) => code as string);
 }
@@ -55,7 +55,7 @@ const outputs: [snippet: RegExp, output: RegExp][] = [
   [/RateLimitError/, /account_id: '17841462124130951'/],
   [/asters\.raw\.GET/, /^200 Social Account in workspace\n$/],
   [/Reconnect \$\{/, /^Reconnect SocialReply on x\n$/],
-  [/console\.log\(accounts\.length\)/, /^3\n$/],
+  [/console\.log\((accounts|workspaces)\.length\)/, /^3\n$/],
 ];
 
 describe("TypeScript", () => {
@@ -134,8 +134,10 @@ async function prints(command: string, expected: RegExp, cwd = root): Promise<vo
 /** Commands that are not run here, and where they are. */
 const runElsewhere: Record<string, string> = {
   "npm ci": "it brought these tests here",
+  "npm pack": "import.test.ts",
+  "npm install /path/to/asters-client-0.1.0.tgz": "import.test.ts",
   "npm test": "CI",
-  "npm run api-report": "test/maintenance/growing.test.ts; here it would hide what api.test.ts is to find",
+  "npm run api-report": "it would hide what api.test.ts is to find",
 };
 
 const url = /http:\/\/127\.0\.0\.1:\d+/;
@@ -151,7 +153,14 @@ const checks: [command: RegExp, check: (command: string) => Promise<unknown>][] 
   [/^npx asters completion zsh/, (command) => installed(command, /^#compdef asters/)],
   [/^npx asters accounts .*--fail-on-expired/, (command) => installed(command, /expired/, 3)],
   [/^npx asters accounts - --json/, (command) => installed(command, /"ws1".*"ws2"/s)],
-  [/^npx asters accounts .* > (\S+)$/, (command) => installed(`${command} && cat ${command.split(" ").at(-1)}`, /ws1/)],
+  [
+    /^npx asters accounts .* > (\S+)$/,
+    (command) => installed(`${command} && cat ${command.split(" ").at(-1)}`, /_id,/),
+  ],
+  [/^npx asters status/, (command) => installed(command, /^total +9 +6 +3 /m)],
+  [/^npx asters workspaces/, (command) => installed(command, /Personale .* 3$/m)],
+  [/^npx asters labels/, (command) => installed(command, /label 1 +purple/)],
+  [/^npx asters call/, (command) => installed(command, /"label 1"/)],
   [/^npx asters accounts .*--sort last-post/, (command) => installed(command, / x .* tiktok /s)],
   [/^npx asters accounts/, (command) => installed(command, /SocialReply/)],
   [/^npm run docs:serve/, () => prints("npm run docs:serve -- --port 0", url)],
@@ -170,7 +179,7 @@ const checks: [command: RegExp, check: (command: string) => Promise<unknown>][] 
     /^npm run spec:diff/,
     async (command) =>
       expect(await output(command)).toMatch(
-        /^(Changes since|Since) v\d|No release to compare with|This clone is shallow/m,
+        /^(Changes since|Since) v\d|Nothing to compare with|This clone is shallow/m,
       ),
   ],
   [
@@ -197,7 +206,7 @@ describe("commands", () => {
   );
   const found = commands.map((command) => ({ command, check: checks.find(([pattern]) => pattern.test(command))?.[1] }));
 
-  test("every command of the README has a check here", () => {
+  test("every command of the README and of CONTRIBUTING has a check here", () => {
     expect(found.length).toBeGreaterThan(0);
     expect(found.filter(({ check }) => !check).map(({ command }) => command)).toEqual([]);
   });

@@ -6,7 +6,10 @@ import { defineAccounts } from "./accounts/index.js";
 import { defineCall } from "./call/index.js";
 import { defineCheck } from "./check/index.js";
 import { defineCompletion } from "./completion/index.js";
+import { defineLabels } from "./labels/index.js";
+import { defineMCP } from "./mcp/index.js";
 import { defineMock } from "./mock/index.js";
+import { defineStatus } from "./status/index.js";
 import { defineWorkspaces } from "./workspaces/index.js";
 
 export interface CommandSetup {
@@ -22,10 +25,13 @@ export interface CommandSetup {
 export type DefineCommand = (program: Command, setup: CommandSetup) => void;
 
 export const commands: readonly DefineCommand[] = [
-  defineWorkspaces,
   defineAccounts,
+  defineStatus,
   defineCheck,
+  defineWorkspaces,
+  defineLabels,
   defineCall,
+  defineMCP,
   defineMock,
   defineCompletion,
 ];

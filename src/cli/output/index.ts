@@ -48,6 +48,11 @@ export function addMessageOptions(command: Command): Command {
     .option("--no-color", "disable colors");
 }
 
+/** Whether there is room for a progress bar: rows that appear on the same terminal as they arrive would overwrite it. */
+export function allowsProgress({ ndjson }: Pick<FormatFlags, "ndjson">, { stdout }: Pick<CommandContext, "stdout">) {
+  return !(ndjson && stdout.isTTY);
+}
+
 /** Creates the writer that the flags ask for, and loads nothing else: some formats take longer to load than a request. */
 export async function createRowWriter<Row>(
   format: RowFormat<Row>,

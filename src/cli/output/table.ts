@@ -68,7 +68,7 @@ async function render<Row>(columns: readonly TableColumn<Row>[], lines: string[]
       const style = styleOf(column, cell);
       return [style ? options.colorize(style, text) : text];
     });
-    return `${texts.join(" ".repeat(columnGap))}\n`;
+    return `${texts.join(" ".repeat(columnGap)).trimEnd()}\n`;
   };
   const head = formatLine(titles, () => "bold");
   const body = lines.map((cells) => formatLine(cells, ({ style }, cell) => style?.(cell)));

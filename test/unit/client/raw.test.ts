@@ -334,6 +334,12 @@ describe("raw", () => {
     expect(response.headers.get("content-length")).toBe("10");
   });
 
+  test("sends a request to a path without parameters", async () => {
+    const fetch = vi.fn(async (..._: Parameters<Fetch>) => new Response('{"data":{}}'));
+    await createAstersClient({ apiKey: key, fetch }).raw.GET("/workspaces");
+    expect(fetch.mock.calls[0]?.[0]).toMatch(/v1\.0\/workspaces$/);
+  });
+
   test("request takes the method as its first argument", async () => {
     await using server = await setUp((request, response) => response.end(envelope([request.method])));
     const { data } = await server.asters.raw.request("get", path, { params });

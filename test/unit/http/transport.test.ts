@@ -463,6 +463,21 @@ describe("with a fetch of its own", () => {
     expect(fetch).toHaveBeenLastCalledWith(expect.any(String), expect.objectContaining({ method: "POST", body: "{}" }));
   });
 
+  test.each([undefined, null, "down"])("a fetch that rejects with %j is a ConnectionError", async (thrown) => {
+    const asters = createAstersClient({ apiKey: key, fetch: () => Promise.reject(thrown), maxRetries: 0 });
+    expect(await rejection(asters.listSocialAccounts(workspaceId))).toMatchObject({
+      name: "ConnectionError",
+      message: `${title}: no response after 1 attempt: Error, ${thrown}`,
+    });
+  });
+
+  test("streams a body without a signal", async () => {
+    const send = createTransport(normalizeOptions({ apiKey: key, fetch: async () => new Response("streamed") }));
+    const url = "https://api.asters.ai/api/external/v1.0/x";
+    const { stream } = await send({ method: "GET", url, isRepeatable: true, isStreamed: true });
+    expect(await new Response(stream).text()).toBe("streamed");
+  });
+
   test("rejects with an AbortError when a polyfilled signal has no reason", async () => {
     const signal = Object.assign(new EventTarget(), { aborted: false }) as unknown as AbortSignal;
     const asters = createAstersClient({ apiKey: key, fetch: () => new Promise(() => {}) });

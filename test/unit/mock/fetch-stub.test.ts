@@ -103,7 +103,7 @@ test.each<[unknown, string]>([
     { operations: { listLabels: { example: "reconnect" } } },
     'createFetchStub: listLabels: no example "reconnect" of status 200. Known: documented, empty',
   ],
-  [{ operations: { listPosts: {} } }, "createFetchStub: no operation listPosts. Known: listWorkspaces, "],
+  [{ operations: { noOperation: {} } }, "createFetchStub: no operation noOperation. Known: listWorkspaces, "],
 ])("refuses %j", (options, message) => {
   expect(() => createFetchStub(options as FetchStubOptions)).toThrow(TypeError);
   expect(() => createFetchStub(options as FetchStubOptions)).toThrow(message);

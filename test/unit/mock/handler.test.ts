@@ -21,7 +21,7 @@ test("finds the operation below the documented base path", () => {
   expect(get({ path: `/api/external/v1.0${path}` })).toEqual(get());
 });
 
-test.each(["/", "/posts", "/prefix/workspaces", "/api/workspaces", `${path}/more`, `${path}/`, `/${path}`])(
+test.each(["/", "/nowhere", "/prefix/workspaces", "/api/workspaces", `${path}/more`, `${path}/`, `/${path}`])(
   "responds to the path %s with a 404 problem",
   (path) => {
     expect(get({ path })).toEqual({

@@ -40,13 +40,15 @@ const ask = (request: Partial<MockRequest>) =>
   handleMockRequest({ method: "GET", path: "/things/1", headers, hasBody: false, ...request });
 const preferring = (code: number, path?: string) =>
   ask({ ...(path && { path }), headers: { ...headers, prefer: `code=${code}` } });
+const search = (contentType: string | undefined) =>
+  ask({ method: "POST", path: "/search", headers: { ...headers, "content-type": contentType }, hasBody: true });
 
 test("responds with the default response as a 200 if there is no successful one", () => {
   expect(ask({})).toMatchObject({ status: 200, body: '"any"' });
 });
 
 test("responds with the first response if there is no successful one and no default", () => {
-  expect(ask({ method: "POST", path: "/search", hasBody: true })).toEqual({ status: 404, headers: {}, body: "" });
+  expect(search("application/json; charset=utf-8")).toEqual({ status: 404, headers: {}, body: "" });
 });
 
 test("responds with a range as its first status", () => {
@@ -76,6 +78,11 @@ test("responds to HEAD without a body", async () => {
   const { signal } = new AbortController();
   const init = { method: "HEAD", headers, redirect: "manual", signal } as const;
   expect((await createFetchStub()("https://things.test/nowhere", init)).body).toBeNull();
+});
+
+test("rejects a body that is not JSON", () => {
+  expect(search("text/plain")).toMatchObject({ status: 422, body: '"invalid"' });
+  expect(search(undefined)).toMatchObject({ status: 422, body: '"invalid"' });
 });
 
 test("rejects a request without a required body", () => {

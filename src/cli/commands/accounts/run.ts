@@ -3,6 +3,7 @@ import { chooseWorkspaces, type WorkspaceFlags } from "../../choose-workspaces.j
 import type { CommandContext } from "../../env.js";
 import { type ExitCode, exitCode } from "../../errors.js";
 import { fetchAll } from "../../fetch-all.js";
+import { allowsProgress } from "../../output/index.js";
 import type { ConcurrencyFlags } from "../../request-options.js";
 import { addOutcome, createRunResult, finishRun } from "../../run-result.js";
 import { openSession, type SessionFlags } from "../../session.js";
@@ -30,8 +31,8 @@ export async function listAccounts(
   const { workspaces, duplicates, named } = chosen;
   const details = { several: workspaces.length > 1, named };
   const writer = await createAccountsWriter(flags, context, details, reporter);
-  // Rows and a progress bar on one terminal would overwrite each other.
-  if (!((flags.ndjson || flags.group) && context.stdout.isTTY)) reporter.startProgress(workspaces.length);
+  const { ndjson = false, group = false } = flags;
+  if (allowsProgress({ ndjson: ndjson || group }, context)) reporter.startProgress(workspaces.length);
 
   const stats = createAccountStats();
   const result = createRunResult(workspaces.length);

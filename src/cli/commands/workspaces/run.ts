@@ -3,7 +3,7 @@ import { fetchWorkspaces } from "../../choose-workspaces.js";
 import type { CommandContext } from "../../env.js";
 import { type ExitCode, exitCode } from "../../errors.js";
 import { fetchAll } from "../../fetch-all.js";
-import { createRowWriter, type FormatFlags, type RowWriter } from "../../output/index.js";
+import { allowsProgress, createRowWriter, type FormatFlags, type RowWriter } from "../../output/index.js";
 import type { ConcurrencyFlags } from "../../request-options.js";
 import { addOutcome, createRunResult, finishRun, formatCount } from "../../run-result.js";
 import { openSession, type Session, type SessionFlags } from "../../session.js";
@@ -32,11 +32,11 @@ async function countAccounts(
   workspaces: readonly ListedWorkspace[],
   writer: RowWriter<WorkspaceRow>,
   flags: WorkspacesFlags,
-  { stdout, output }: CommandContext,
+  context: CommandContext,
   session: Session,
 ): Promise<ExitCode> {
   const { asters, reporter, controller } = session;
-  if (!(flags.ndjson && stdout.isTTY)) reporter.startProgress(workspaces.length);
+  if (allowsProgress(flags, context)) reporter.startProgress(workspaces.length);
   const result = createRunResult(workspaces.length);
   let total = 0;
   const outcomes = fetchAll(session, workspaces, asters.listSocialAccounts, {
@@ -55,5 +55,5 @@ async function countAccounts(
   const counts = `${formatCount(total, "account")} in ${formatCount(result.fetched, "workspace")}`;
   const failures = result.failed.length > 0 ? `; ${formatCount(result.failed.length, "workspace")} failed` : "";
   const summary = workspaces.length > 0 ? [counts + failures] : [];
-  return finishRun({ result, controller, reporter, output, retryFile: undefined, summary });
+  return finishRun({ result, controller, reporter, output: context.output, retryFile: undefined, summary });
 }

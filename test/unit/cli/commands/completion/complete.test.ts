@@ -15,6 +15,10 @@ const providers = ["tiktok", "x", "instagram", "facebook"];
 
 test.each<[string[], string[]]>([
   [["acc"], ["accounts"]],
+  [["sta"], ["status"]],
+  // Names of workspaces would have to be cached on disk.
+  [["accounts", "--workspace", ""], []],
+  [["labels", ""], []],
   [["call", "listSocial"], ["listSocialAccounts"]],
   [["call", "listSocialAccounts", ""], []],
   [["--v"], ["--version"]],

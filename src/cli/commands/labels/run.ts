@@ -1,0 +1,77 @@
+/** `asters labels`: lists the labels of workspaces. */
+import type { Label } from "../../../../generated/schemas.js";
+import { chooseWorkspaces, type WorkspaceFlags } from "../../choose-workspaces.js";
+import type { CommandContext } from "../../env.js";
+import { type ExitCode, exitCode } from "../../errors.js";
+import { fetchAll } from "../../fetch-all.js";
+import { allowsProgress, createRowWriter, type FormatFlags, type RowFormat } from "../../output/index.js";
+import { type WorkspaceDetails, workspaceColumns, workspaceCSV, workspaceJSON } from "../../output/workspace.js";
+import type { ConcurrencyFlags } from "../../request-options.js";
+import { addOutcome, createRunResult, finishRun, formatCount, type RunResult } from "../../run-result.js";
+import { openSession, type SessionFlags } from "../../session.js";
+import type { Workspace } from "../../workspace-ids.js";
+
+export interface LabelsFlags extends FormatFlags, SessionFlags, ConcurrencyFlags, WorkspaceFlags {}
+
+interface LabelRow {
+  workspace: Workspace;
+  label: Label;
+}
+
+export async function listLabels(
+  args: readonly string[],
+  flags: LabelsFlags,
+  context: CommandContext,
+): Promise<ExitCode> {
+  const session = await openSession(flags, context);
+  const { asters, reporter, controller } = session;
+  const chosen = await chooseWorkspaces(args, flags, context, session);
+  if (!chosen) return exitCode.failed;
+  const { workspaces, named } = chosen;
+  const format = labelFormat({ several: workspaces.length > 1, named });
+  const writer = await createRowWriter(format, flags, context, reporter.onDropped);
+  if (allowsProgress(flags, context)) reporter.startProgress(workspaces.length);
+
+  let labels = 0;
+  const result = createRunResult(workspaces.length);
+  const outcomes = fetchAll(session, workspaces, asters.listLabels, {
+    concurrency: flags.concurrency,
+    inOrder: !flags.ndjson,
+    keyAccepted: named,
+  });
+  for await (const outcome of outcomes) {
+    addOutcome(result, outcome);
+    if (outcome.state !== "fetched") continue;
+    labels += outcome.value.length;
+    await writer.write(outcome.value.map((label) => ({ workspace: outcome.workspace, label })));
+  }
+  reporter.endProgress();
+  await writer.end();
+  const summary = summaryLines(labels, result);
+  return finishRun({ result, controller, reporter, output: context.output, retryFile: undefined, summary });
+}
+
+function labelFormat(details: WorkspaceDetails): RowFormat<LabelRow> {
+  return {
+    table: [
+      { title: "label", value: ({ label }) => label.label, minWidth: 9, dropOrder: 0 },
+      { title: "color", value: ({ label }) => label.color, minWidth: 6, dropOrder: 1 },
+      { title: "label id", value: ({ label }) => label._id, minWidth: 24, dropOrder: 4 },
+      ...workspaceColumns<LabelRow>(details),
+    ],
+    csv: {
+      ...workspaceCSV(details),
+      _id: ({ label }) => label._id,
+      label: ({ label }) => label.label,
+      color: ({ label }) => label.color,
+    },
+    json: ({ workspace, label }) => ({ ...label, ...workspaceJSON(workspace, details) }),
+  };
+}
+
+function summaryLines(labels: number, { workspaces, fetched, failed }: RunResult): string[] {
+  if (workspaces === 0) return [];
+  const where = workspaces > 1 ? ` in ${formatCount(fetched, "workspace")}` : "";
+  const failures = failed.length > 0 ? `; ${formatCount(failed.length, "workspace")} failed` : "";
+  return fetched > 0 || workspaces > 1 ? [`${formatCount(labels, "label")}${where}${failures}`] : [];
+}

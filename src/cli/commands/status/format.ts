@@ -1,0 +1,71 @@
+import type { RowFormat } from "../../output/index.js";
+import type { TableColumn } from "../../output/table.js";
+import { type WorkspaceDetails, workspaceCSV, workspaceJSON } from "../../output/workspace.js";
+import type { Workspace } from "../../workspace-ids.js";
+import { formatProviders, type StatusCounts, toJSON } from "./counts.js";
+
+/** The status of a workspace. */
+export interface StatusRow {
+  workspace: Workspace;
+  /** Undefined if the workspace could not be read. */
+  counts: StatusCounts | undefined;
+  /** Why it could not be read. */
+  error: string | undefined;
+}
+
+/** Why a workspace has no counts that the run did not get to. */
+export const notChecked = "not checked: the run was stopped";
+
+/** The line of the table that sums up the others. */
+export function totalRow(counts: StatusCounts): StatusRow {
+  return { workspace: { id: "", name: "total" }, counts, error: undefined };
+}
+
+const columns: readonly TableColumn<StatusRow>[] = [
+  { title: "workspace", value: ({ workspace }) => workspace.name ?? workspace.id, minWidth: 12, dropOrder: 0 },
+  countColumn("accounts", 3, ({ accounts }) => accounts),
+  countColumn("active", 4, ({ accounts, expired }) => accounts - expired),
+  {
+    ...countColumn("expired", 1, ({ expired }) => expired),
+    style: (text) => (/^[1-9]/.test(text) ? "red" : undefined),
+  },
+  {
+    title: "by provider",
+    // The reason is on standard error, where there is room for it.
+    value: ({ counts, error }) => (counts ? formatProviders(counts) : error === notChecked ? "not checked" : "failed"),
+    minWidth: 20,
+    dropOrder: 2,
+    style: (text) => (/^(failed|not checked)$/.test(text) ? "red" : undefined),
+  },
+];
+
+const idColumn: TableColumn<StatusRow> = {
+  title: "workspace id",
+  value: ({ workspace }) => workspace.id,
+  minWidth: 24,
+  dropOrder: 5,
+};
+
+function countColumn(title: string, dropOrder: number, select: (counts: StatusCounts) => number) {
+  const value = ({ counts }: StatusRow) => counts && select(counts);
+  return { title, value, minWidth: title.length, dropOrder, align: "right" } satisfies TableColumn<StatusRow>;
+}
+
+const csv: RowFormat<StatusRow>["csv"] = {
+  accounts: ({ counts }) => counts?.accounts,
+  active: ({ counts }) => counts && counts.accounts - counts.expired,
+  expired: ({ counts }) => counts?.expired,
+  providers: ({ counts }) => counts && formatProviders(counts),
+  error: ({ error }) => error,
+};
+
+export function statusFormat(details: WorkspaceDetails): RowFormat<StatusRow> {
+  return {
+    table: details.named ? [...columns, idColumn] : columns,
+    csv: { ...workspaceCSV(details), ...csv },
+    json: ({ workspace, counts, error = null }) => {
+      const unknown = { accounts: null, active: null, expired: null, providers: null };
+      return { ...workspaceJSON(workspace, details), ...(counts ? toJSON(counts) : unknown), error };
+    },
+  };
+}

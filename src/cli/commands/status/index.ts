@@ -1,0 +1,28 @@
+import { addWorkspaceArguments } from "../../choose-workspaces.js";
+import { exitCodesHelp } from "../../errors.js";
+import { addFormatOptions } from "../../output/index.js";
+import { addConcurrencyOption, addRequestOptions } from "../../request-options.js";
+import type { DefineCommand } from "../index.js";
+import type { StatusFlags } from "./run.js";
+
+const help = `
+One line per workspace, and a total. A workspace that cannot be read has no
+counts, and does not add to the total. --json prints one object instead of an
+array: { "workspaces": [...], "total": {...} }.
+
+Examples:
+  asters status
+  asters status --fail-on-expired > status.txt
+  asters status --workspace "Brand A" --json
+${exitCodesHelp}`;
+
+export const defineStatus: DefineCommand = (program, { context, action }) => {
+  const command = program.command("status").description("count active and expired accounts per workspace");
+  addWorkspaceArguments(command).option("--fail-on-expired", "exit with 3 if any account is expired");
+  addConcurrencyOption(addRequestOptions(addFormatOptions(command)))
+    .optionsGroup("Other:")
+    .addHelpText("after", help)
+    .action(
+      action(async (ids: string[], flags: StatusFlags) => (await import("./run.js")).showStatus(ids, flags, context)),
+    );
+};

@@ -1,0 +1,105 @@
+/** `asters status`: counts the accounts of each workspace, and which ones must be reconnected. */
+import type { SocialAccount } from "../../../../generated/schemas.js";
+import { redact } from "../../../http/redact.js";
+import { chooseWorkspaces, type WorkspaceFlags } from "../../choose-workspaces.js";
+import type { CommandContext } from "../../env.js";
+import { type ExitCode, exitCode } from "../../errors.js";
+import { fetchAll, type Outcome } from "../../fetch-all.js";
+import { allowsProgress, createRowWriter, type FormatFlags, type RowWriter } from "../../output/index.js";
+import { formatJSON } from "../../output/json.js";
+import type { WorkspaceDetails } from "../../output/workspace.js";
+import type { Reporter } from "../../reporter.js";
+import type { ConcurrencyFlags } from "../../request-options.js";
+import { addOutcome, createRunResult, finishRun, formatCount, type RunResult } from "../../run-result.js";
+import { openSession, type SessionFlags } from "../../session.js";
+import { addCounts, countAccounts, createCounts, type StatusCounts, toJSON } from "./counts.js";
+import { notChecked, type StatusRow, statusFormat, totalRow } from "./format.js";
+
+export interface StatusFlags extends FormatFlags, SessionFlags, ConcurrencyFlags, WorkspaceFlags {
+  failOnExpired?: boolean;
+}
+
+export async function showStatus(
+  args: readonly string[],
+  flags: StatusFlags,
+  context: CommandContext,
+): Promise<ExitCode> {
+  const session = await openSession(flags, context);
+  const { apiKey, asters, reporter, controller } = session;
+  const chosen = await chooseWorkspaces(args, flags, context, session);
+  if (!chosen) return exitCode.failed;
+  const { workspaces, named } = chosen;
+  const writer = await createStatusWriter(flags, context, { several: true, named }, reporter);
+  if (allowsProgress(flags, context)) reporter.startProgress(workspaces.length);
+
+  const total = createCounts();
+  const result = createRunResult(workspaces.length);
+  const outcomes = fetchAll(session, workspaces, asters.listSocialAccounts, {
+    concurrency: flags.concurrency,
+    inOrder: !flags.ndjson,
+    keyAccepted: named,
+  });
+  for await (const outcome of outcomes) {
+    addOutcome(result, outcome);
+    const row = toRow(outcome, apiKey);
+    if (row.counts) addCounts(total, row.counts);
+    await writer.write(row);
+  }
+  reporter.endProgress();
+  await writer.end(total, result);
+  const summary = summaryLines(total, result);
+  const code = await finishRun({ result, controller, reporter, output: context.output, retryFile: undefined, summary });
+  return code === exitCode.done && flags.failOnExpired && total.expired > 0 ? exitCode.expired : code;
+}
+
+function toRow(outcome: Outcome<SocialAccount[]>, apiKey: string): StatusRow {
+  const { workspace, state } = outcome;
+  if (state === "fetched") return { workspace, counts: countAccounts(outcome.value), error: undefined };
+  const error = state === "failed" ? redact(outcome.error.message, apiKey) : notChecked;
+  return { workspace, counts: undefined, error };
+}
+
+interface StatusWriter {
+  write(row: StatusRow): Promise<void>;
+  end(total: StatusCounts, result: RunResult): Promise<void>;
+}
+
+async function createStatusWriter(
+  flags: StatusFlags,
+  context: CommandContext,
+  details: WorkspaceDetails,
+  { onDropped }: Reporter,
+): Promise<StatusWriter> {
+  const format = statusFormat(details);
+  if (flags.json) return createJSONWriter(context, format.json);
+  const writer: RowWriter<StatusRow> = await createRowWriter(format, flags, context, onDropped);
+  return {
+    write: (row) => writer.write([row]),
+    async end(total, { workspaces }) {
+      const isTable = !flags.csv && !flags.ndjson;
+      if (isTable && workspaces > 0) await writer.write([totalRow(total)]);
+      await writer.end();
+    },
+  };
+}
+
+/** One object: the workspaces, and the total. */
+function createJSONWriter({ output }: CommandContext, toObject: (row: StatusRow) => object): StatusWriter {
+  const rows: object[] = [];
+  return {
+    write: async (row) => void rows.push(toObject(row)),
+    async end(total, { workspaces, failed, stopped }) {
+      const counts = { workspaces, failed: failed.length, stopped: stopped.length, ...toJSON(total) };
+      await output.write(`${formatJSON({ workspaces: rows, total: counts }, 2)}\n`);
+    },
+  };
+}
+
+function summaryLines({ accounts, expired }: StatusCounts, { workspaces, fetched, failed }: RunResult): string[] {
+  if (workspaces === 0) return [];
+  const failures = failed.length > 0 ? `; ${formatCount(failed.length, "workspace")} failed` : "";
+  return [
+    `${formatCount(accounts, "account")} in ${formatCount(fetched, "workspace")}, ${expired} expired${failures}`,
+    ...(expired > 0 ? [`To list the expired ones: asters accounts --expired`] : []),
+  ];
+}
