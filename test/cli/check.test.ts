@@ -76,21 +76,22 @@ describe("10,000 accounts", () => {
       accountOf(`${workspace}-${index}`, { expired: changed && index === 0 }),
     );
 
-  test("are compared in less than 200 ms", () => {
+  test("are compared in less than 200 ms of CPU time", () => {
     const outcomes = (changed: boolean): CheckOutcome[] =>
       workspaceIds.map((id) => ({ workspace: { id, name: id }, state: "checked", accounts: accounts(changed, id) }));
     const options = { confirm: 1, isFullRun: true };
     const text = formatState(compareRuns(undefined, outcomes(false), new Date(0).toISOString(), options).nextState);
     const changed = outcomes(true);
     const durations = Array.from({ length: 5 }, () => {
-      const started = performance.now();
+      const before = process.cpuUsage();
       const previous = parseState(text);
       const { events, nextState } = compareRuns(previous, changed, new Date().toISOString(), options);
       createReport({ previous, nextState, outcomes: changed, listError: undefined, describe: String });
       formatState(nextState);
       formatState({ ...nextState, pending: [] });
       expect(events).toHaveLength(100);
-      return performance.now() - started;
+      const { user, system } = process.cpuUsage(before);
+      return (user + system) / 1000;
     });
     expect(Math.min(...durations)).toBeLessThan(200);
   });
