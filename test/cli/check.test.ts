@@ -12,7 +12,7 @@ import { temporaryFolder } from "../helpers/temporary.ts";
 
 const asters = installCommand();
 
-/** Whoever believes each event, once per id, knows which accounts are expired. Fails if an event contradicts another. */
+/** A receiver that applies each event once per id knows which accounts are expired. Fails if an event contradicts another. */
 function believe(posts: readonly Post[]): Record<string, boolean> {
   const beliefs: Record<string, boolean> = {};
   const seen = new Set<string>();

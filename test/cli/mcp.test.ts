@@ -79,7 +79,7 @@ describe.each(eras)("the official client, protocol %s", (protocol, options) => {
     expect(errors).toEqual([]);
   });
 
-  test("is told of failures and of wrong arguments", async () => {
+  test("gets failures and wrong arguments as errors", async () => {
     await using server = await listen(answering({ gone: 404 }));
     await using connection = await connect(server.url, options);
     const { client } = connection;

@@ -22,7 +22,7 @@ export interface AccountIds {
 
 export interface WorkspaceRef {
   id: string;
-  /** Null if the API has not told it. */
+  /** Null if the API did not return it. */
   name: string | null;
 }
 

@@ -323,7 +323,7 @@ describe("the state file", () => {
     });
   });
 
-  test("that is damaged is kept aside, and the next run starts anew", async () => {
+  test("that is damaged is kept aside, and the next run sets a new baseline", async () => {
     await using world = await setUp({ workspaces: { w1: [accountOf("a")] } });
     writeFileSync(world.state, '{"version":1,');
     const { code, stdout, stderr } = await check(world.state, world.api);
