@@ -1,11 +1,12 @@
 /**
  * `npm run build` writes `dist/`: each entry of the library as one file (each further module takes Node.js half a
- * millisecond to load), as an ES module and as CommonJS, each with its declarations; and the `asters` command as one file
- * without dependencies, with the licenses of the packages in it.
+ * millisecond to load), as an ES module and as CommonJS, each with its declarations; and the `asters` command as two
+ * files without dependencies, with the licenses of the packages in them.
  */
-import { chmod, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, rm, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { type BuildOptions, build, type Metafile } from "esbuild";
+import { type BuildOptions, build, type Metafile, type Plugin } from "esbuild";
+import { listNotices } from "./bundle/notices.ts";
 import { bundleDeclarations } from "./declarations/bundle.ts";
 import { entries } from "./declarations/program.ts";
 
@@ -48,45 +49,58 @@ async function writeDeclarations(): Promise<void> {
   }
 }
 
+const commandOptions = {
+  ...common,
+  platform: "node",
+  // Older than what it runs on, so that an old Node.js can parse it and print what it needs.
+  target: "node16",
+  // CommonJS loads faster than ESM, and loads a module of Node.js when it is first needed.
+  format: "cjs",
+  minifySyntax: true,
+  minifyWhitespace: true,
+  metafile: true,
+} satisfies BuildOptions;
+
+/** Leaves the import of the protocol in the command as one of its own file. */
+const protocolInOwnFile: Plugin = {
+  name: "protocol-in-own-file",
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/server\.js$/ }, ({ importer }) =>
+      importer.replaceAll("\\", "/").endsWith("/commands/mcp/run.ts") ? { path: "./mcp.cjs", external: true } : null,
+    );
+  },
+};
+
 async function bundleCommand(): Promise<Metafile> {
   const { metafile } = await build({
-    ...common,
+    ...commandOptions,
     entryPoints: ["src/cli/bin.ts"],
     outfile,
-    platform: "node",
-    // Older than what it runs on, so that an old Node.js can parse it and print what it needs.
-    target: "node16",
-    // CommonJS loads faster than ESM, and loads a module of Node.js when it is first needed.
-    format: "cjs",
-    minifySyntax: true,
-    minifyWhitespace: true,
     banner: { js: "#!/usr/bin/env node" },
-    metafile: true,
+    // require() instead: import() first parses the whole file for its exports, which takes longer than to load it.
+    supported: { "dynamic-import": false },
+    plugins: [protocolInOwnFile],
   });
   return metafile;
 }
 
-/** The folders of the packages in the bundle. */
-function packages({ inputs }: Metafile): string[] {
-  const folders = Object.keys(inputs).map((path) => /^.*node_modules\/(@[^/]+\/)?[^/]+/.exec(path)?.[0]);
-  return [...new Set(folders.filter((folder) => folder !== undefined))].sort();
-}
-
-async function notice(folder: string): Promise<string> {
-  const { name, version, license, author } = JSON.parse(
-    await readFile(new URL(`${folder}/package.json`, root), "utf8"),
-  );
-  const file = (await readdir(new URL(`${folder}/`, root))).find((name) => /^licen[cs]e/i.test(name));
-  const text = file
-    ? await readFile(new URL(`${folder}/${file}`, root), "utf8")
-    : `License: ${license}. Copyright: ${author}`;
-  return `${name} ${version}\n\n${text.trim()}\n`;
+/** The protocol takes longer to load than the rest of the command, so it is in a file that only `asters mcp` loads. */
+async function bundleProtocol(): Promise<Metafile> {
+  const { metafile } = await build({
+    ...commandOptions,
+    entryPoints: ["src/cli/commands/mcp/server.ts"],
+    outfile: "dist/cli/mcp.cjs",
+    minifyIdentifiers: true,
+    // Its packages are written for newer versions. The command has checked the version before it loads this.
+    target: "node20",
+  });
+  return metafile;
 }
 
 await rm(new URL("dist/", root), { recursive: true, force: true });
 await Promise.all([bundleLibrary(), writeDeclarations()]);
-const metafile = await bundleCommand();
+const metafiles = [await bundleCommand(), await bundleProtocol()];
 await chmod(new URL(outfile, root), 0o755);
-const notices = await Promise.all(packages(metafile).map(notice));
+const notices = await listNotices(metafiles, root);
 const head = "The asters command includes the following packages.\n";
 await writeFile(new URL("dist/cli/NOTICES.txt", root), [head, ...notices].join(`\n${"-".repeat(80)}\n\n`));

@@ -36,7 +36,7 @@ export function startChild<P extends ChildProcess = ChildProcess>(
     child.once("error", reject);
     child.once("close", (code, signal) => resolve({ code, signal }));
   });
-  // Whoever needs to know awaits `ended`; the others must not die of a rejection that nobody handles.
+  // Callers that need to know await `ended`; the others must not die of a rejection that nobody handles.
   ended.catch(() => {});
   const end = () => endChild(child, ended);
   return { process: child as P, ended, end, [Symbol.asyncDispose]: async () => void (await end()) };

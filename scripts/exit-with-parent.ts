@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 const interval = 500;
 
 /**
- * Calls `exit` once whoever started this process is gone, even if SIGKILL left it no time to pass that on. An orphan is
+ * Calls `exit` once the parent of this process is gone, even if SIGKILL left it no time to pass that on. An orphan is
  * given to another parent, and so is the shell that `npm run` starts scripts with, which waits for this process.
  */
 export function exitWithParent(exit: () => void): void {

@@ -10,6 +10,7 @@ import { constantModules } from "./generate/constants.ts";
 import { exampleModules } from "./generate/examples.ts";
 import { operationModules } from "./generate/operations.ts";
 import { schemaModule } from "./generate/schemas.ts";
+import { toolModules } from "./generate/tools.ts";
 import { types } from "./generate/types.ts";
 import { validatorModules } from "./generate/validators.ts";
 import { readSpec } from "./openapi/spec.ts";
@@ -27,6 +28,7 @@ export async function generate(document = documentURL): Promise<Map<string, stri
     ["openapi.json", `${JSON.stringify(spec.document, null, 2)}\n`],
     ...schemaModule(spec),
     ...operationModules(spec),
+    ...toolModules(spec),
     ...constantModules(spec),
     ...validatorModules(spec),
     ...exampleModules(spec),

@@ -9,10 +9,11 @@ interface Copy {
   replace: (text: string, version: string) => string;
 }
 
-/** The files that repeat the version of package.json, because OpenAPI and npm require it there. */
+/** The files that repeat the version of package.json, because OpenAPI, npm and the MCP registry require it there. */
 const copies: Copy[] = [
   { path: "openapi/openapi.yaml", replace: replaceInSpec },
   { path: "package-lock.json", replace: replaceInLockfile },
+  { path: "scripts/release/server.json", replace: replaceInServer },
 ];
 
 /** Copies the version of package.json to the other files; returns the paths of those that had another. */
@@ -50,4 +51,11 @@ function replaceInLockfile(text: string, version: string): string {
   lockfile.version = version;
   lockfile.packages[""].version = version;
   return `${JSON.stringify(lockfile, null, 2)}\n`;
+}
+
+function replaceInServer(text: string, version: string): string {
+  const server = JSON.parse(text);
+  server.version = version;
+  for (const npmPackage of server.packages) npmPackage.version = version;
+  return `${JSON.stringify(server, null, 2)}\n`;
 }

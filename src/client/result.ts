@@ -25,7 +25,7 @@ export function readResult(
   return value;
 }
 
-/** The only check without a validator: whoever loops over a result gets what the types promise to loop over. */
+/** The only check without a validator: code that loops over a result relies on it. */
 function findMismatch({ kind, result }: Operation, value: unknown): ValidationIssue | undefined {
   const path = result === "body" ? "" : "/data";
   if (kind === "object") return typeName(value) === "object" ? undefined : { path, message: "must be object" };

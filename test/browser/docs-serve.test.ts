@@ -73,7 +73,7 @@ test("a page that missed a save while it loaded learns of it", async () => {
   await heading(page, "Saved meanwhile");
 });
 
-test("a document that cannot be rendered is told of, and the last good page stays", async () => {
+test("reports a spec that cannot be rendered and keeps the last good page", async () => {
   const failures: string[] = [];
   await using server = await serving((reason) => failures.push(reason));
   const { page } = await visit(browser, server.url);

@@ -32,13 +32,16 @@ test("brings no package but the one of the client", () => {
   expect(packages).toEqual(["asters-client", "openapi-fetch", "openapi-typescript-helpers"]);
 });
 
-test("is one file, with the licence of each package in it", () => {
+test("is two files without dependencies, with the license of each package in them", () => {
   const folder = join(asters.project, "node_modules/asters-client/dist/cli");
-  expect(readdirSync(folder)).toEqual(["NOTICES.txt", "asters.cjs"]);
+  expect(readdirSync(folder)).toEqual(["NOTICES.txt", "asters.cjs", "mcp.cjs"]);
   const required = readFileSync(join(folder, "asters.cjs"), "utf8").matchAll(/\brequire\("(?!node:)([^"]+)"\)/g);
-  expect([...required].map(([, name]) => name)).toEqual([]);
+  expect([...required].map(([, name]) => name)).toEqual(["./mcp.cjs"]);
   const notices = readFileSync(join(folder, "NOTICES.txt"), "utf8");
-  for (const name of ["commander", "csv-stringify", "openapi-fetch", "p-map", "string-width"]) {
+  // The last three are inside of a package of the protocol.
+  const names = ["commander", "csv-stringify", "openapi-fetch", "p-map", "string-width", "zod"];
+  const protocol = ["@modelcontextprotocol/core", "@modelcontextprotocol/server", "ajv", "ajv-formats", "fast-uri"];
+  for (const name of [...names, ...protocol]) {
     expect(notices).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+$`, "m"));
   }
   expect(notices).not.toContain("undefined");
@@ -60,14 +63,14 @@ test("standard output that its reader closes ends the command quietly", async ()
   expect(await running.ended).toMatchObject({ code: 0, stderr: "" });
 });
 
-test("Ctrl-C ends it at once, and it says what was not done", async () => {
+test("Ctrl-C ends a run at once and lists the unfinished ids", async () => {
   await using server = await listen((_request, response) => response.write("{"));
   const running = asters.start(["accounts", "a"], { ...env, ASTERS_BASE_URL: server.url });
   await once(server.server, "request");
   running.process.kill("SIGINT");
   const { code, stdout, stderr } = await running.ended;
   expect({ code, stdout }).toEqual({ code: 130, stdout: "" });
-  expect(stderr).toContain("Interrupted: 0 of 1 listed, 0 failed, 1 not done:\na\n");
+  expect(stderr).toContain("Interrupted: 0 of 1 done, 0 failed, 1 unfinished:\na\n");
 });
 
 test("the key is in a file, and nowhere else", async () => {

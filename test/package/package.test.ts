@@ -27,7 +27,7 @@ afterAll(async () => {
 
 test("holds what its users need and nothing else", () => {
   const library = entries.flatMap((name) => [".js", ".cjs", ".d.ts", ".d.cts"].map((type) => `dist/${name}${type}`));
-  const command = ["dist/cli/NOTICES.txt", "dist/cli/asters.cjs"];
+  const command = ["dist/cli/NOTICES.txt", "dist/cli/asters.cjs", "dist/cli/mcp.cjs"];
   const texts = ["CHANGELOG.md", "LICENSE", "README.md", "package.json"];
   expect(packed.files.toSorted()).toEqual([...texts, ...library, ...command, "generated/openapi.json"].toSorted());
 });

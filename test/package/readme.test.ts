@@ -55,7 +55,7 @@ const outputs: [snippet: RegExp, output: RegExp][] = [
   [/RateLimitError/, /account_id: '17841462124130951'/],
   [/asters\.raw\.GET/, /^200 Social Account in workspace\n$/],
   [/Reconnect \$\{/, /^Reconnect SocialReply on x\n$/],
-  [/console\.log\((accounts|workspaces)\.length\)/, /^3\n$/],
+  [/console\.log\(accounts\.length\)/, /^3\n$/],
 ];
 
 describe("TypeScript", () => {
@@ -157,6 +157,7 @@ const checks: [command: RegExp, check: (command: string) => Promise<unknown>][] 
     /^npx asters accounts .* > (\S+)$/,
     (command) => installed(`${command} && cat ${command.split(" ").at(-1)}`, /_id,/),
   ],
+  [/^npx asters check/, (command) => installed(command, /expired +SocialReply +x +Personale/, 3)],
   [/^npx asters status/, (command) => installed(command, /^total +9 +6 +3 /m)],
   [/^npx asters workspaces/, (command) => installed(command, /Personale .* 3$/m)],
   [/^npx asters labels/, (command) => installed(command, /label 1 +purple/)],

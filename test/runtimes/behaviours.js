@@ -66,7 +66,7 @@ export function behaviours({ baseUrl, fetch }) {
     "bytes that are no UTF-8 are an InvalidResponseError": failsWith("latin1", "InvalidResponseError"),
     "a reset connection is a ConnectionError": failsWith("reset", "ConnectionError", { attempts: 1 }),
     "a redirect is a RedirectError": failsWith("redirect", "RedirectError"),
-    "a redirect tells its status and target": async () => {
+    "a redirect has its status and target": async () => {
       const { status, location } = await rejection(list("redirect"));
       equal([status, /^\/workspaces\/target~/.test(location)], [302, true]);
     },
@@ -122,7 +122,7 @@ export function behaviours({ baseUrl, fetch }) {
       setTimeout(() => caller.abort("enough"), 100);
       equal(await rejection(call), "enough");
     },
-    "the validator tells what is missing": async () => {
+    "the validator names what is missing": async () => {
       const error = await rejection(list("ok", { validator: validateResponse }));
       equal(error.issues, [{ path: "/data/0", message: "must have required property 'type'" }]);
     },

@@ -13,7 +13,7 @@ const inBrowsers = "browsers hide where a redirect goes";
 const cannot: Record<string, Record<string, string>> = {
   "Deno, createNodeFetch": { "the process ends by itself": "Deno waits for idle connections of node:http" },
   Chromium: {
-    "a redirect tells its status and target": inBrowsers,
+    "a redirect has its status and target": inBrowsers,
     "sends its user agent": "browsers send their own",
   },
 };

@@ -7,6 +7,7 @@ import { defineCall } from "./call/index.js";
 import { defineCheck } from "./check/index.js";
 import { defineCompletion } from "./completion/index.js";
 import { defineLabels } from "./labels/index.js";
+import { defineMCP } from "./mcp/index.js";
 import { defineMock } from "./mock/index.js";
 import { defineStatus } from "./status/index.js";
 import { defineWorkspaces } from "./workspaces/index.js";
@@ -30,6 +31,7 @@ export const commands: readonly DefineCommand[] = [
   defineWorkspaces,
   defineLabels,
   defineCall,
+  defineMCP,
   defineMock,
   defineCompletion,
 ];

@@ -5,7 +5,7 @@ import type { TableColumn } from "./table.js";
 
 /** What a row says about its workspace. */
 export interface WorkspaceDetails {
-  /** Whether the table tells several workspaces apart. */
+  /** Whether the table distinguishes several workspaces. */
   several: boolean;
   /** Whether their names are known. */
   named: boolean;

@@ -72,7 +72,7 @@ function exchange(outgoing: ClientRequest, { signal, body }: FetchInit): Promise
   });
 }
 
-/** Returns a function that tells whether the server has sent anything since the request got its connection. */
+/** Returns a function that says whether the server has sent anything since the request got its connection. */
 function watchSocket(outgoing: ClientRequest): () => boolean {
   let before = 0;
   outgoing.on("socket", (socket: Socket) => {

@@ -13,6 +13,7 @@ test.each([
   [["help", "accounts"], /Usage: asters accounts/],
   [["accounts", "--help"], /--provider.*--json.*--base-url.*apostrophe.*130 {2}interrupted/s],
   [["check", "--help"], /--state.*--fail-on.*--openmetrics.*ASTERS_WEBHOOK_URL.*130 {2}interrupted/s],
+  [["mcp", "--help"], /--concurrency.*"mcpServers".*"ASTERS_API_KEY".*130 {2}interrupted/s],
   [["mock", "--help"], /--port.*default: 4010/s],
   [["completion", "--help"], /source <\(asters completion zsh\)/],
 ])("%j prints help to standard output", async (argv, expected) => {
@@ -22,9 +23,18 @@ test.each([
 });
 
 test.each(
-  [["accounts"], ["status"], ["check"], ["workspaces"], ["labels"], ["call"], ["mock"], ["completion"], []].map(
-    (argv) => [[...argv, "--help"]],
-  ),
+  [
+    ["accounts"],
+    ["status"],
+    ["check"],
+    ["workspaces"],
+    ["labels"],
+    ["call"],
+    ["mcp"],
+    ["mock"],
+    ["completion"],
+    [],
+  ].map((argv) => [[...argv, "--help"]]),
 )("%j fits 80 columns", async (argv) => {
   const { stdout } = await command(argv);
   expect(stdout.split("\n").filter((line) => line.length > 80)).toEqual([]);

@@ -34,9 +34,12 @@ test("a folder may have a percent sign in its name", async () => {
   }
 });
 
-test("an edited description changes types and the JSON document, but no validators", async () => {
+test("an edited description changes types, the JSON document and tools, but no validators", async () => {
   const files = await generate(await edited("empty when none is connected", "empty if none is connected"));
-  expect(await compare(files, generatedURL)).toEqual({ ...upToDate, stale: ["openapi.d.ts", "openapi.json"] });
+  expect(await compare(files, generatedURL)).toEqual({
+    ...upToDate,
+    stale: ["openapi.d.ts", "openapi.json", "tools.js"],
+  });
 });
 
 test("missing, stale and extra files are reported, and fixed", async () => {

@@ -1,5 +1,5 @@
 /** What a run reports: how the accounts differ from those of the run before. */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 /** In the order of their weight: those that need a person come first. */
 export const eventKinds = ["expired", "removed", "reconnected", "added", "renamed"] as const;
@@ -22,7 +22,7 @@ export interface AccountIds {
 
 export interface WorkspaceRef {
   id: string;
-  /** Null if the API has not told it. */
+  /** Null if the API did not return it. */
   name: string | null;
 }
 
@@ -41,7 +41,7 @@ export interface CheckEvent {
 export function createEvent(event: Omit<CheckEvent, "id">): CheckEvent {
   const { kind, workspace, account, since } = event;
   const identity = JSON.stringify([kind, workspace.id, account._id, since.after, since.before]);
-  return { id: createHash("sha256").update(identity).digest("hex").slice(0, 24), ...event };
+  return { id: hash("sha256", identity).slice(0, 24), ...event };
 }
 
 /** The events with the weightiest kind first; those of one kind keep their order. */

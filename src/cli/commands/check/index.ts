@@ -61,7 +61,7 @@ export const defineCheck: DefineCommand = (program, { context, action }) => {
     .addOption(format("ndjson", "one JSON object per event"))
     .addOption(format("markdown", "a report for a job summary or an issue"))
     .addOption(format("openmetrics", "metrics, for the textfile collector of Prometheus"));
-  addMessageOptions(command);
+  addMessageOptions(command).option("--quiet", "no summary: nothing but events, warnings and errors");
   addConcurrencyOption(addRequestOptions(command, { canValidate: false }))
     .optionsGroup("Other:")
     .addHelpText("after", help)

@@ -1,4 +1,4 @@
-/** Tells whether the process that has left a lock is still running, and not another that has been given its number. */
+/** Whether the process that left a lock is still running, and not another one that got its number. */
 import { readFileSync, readlinkSync } from "node:fs";
 import { hostname } from "node:os";
 import { kill, pid } from "node:process";

@@ -22,6 +22,7 @@ export interface CheckFlags extends CheckFormatFlags, SessionFlags, ConcurrencyF
   state: string;
   confirm: number;
   failOn: EventKind[];
+  quiet?: boolean;
   webhookFile?: string;
   /** Rejected, like `webhookUrl`, without repeating the value: the URL is a secret. */
   webhook?: unknown;
@@ -77,7 +78,7 @@ async function checkWith(stateFile: StateFile, webhook: URL | undefined, run: Ch
   const post = createPost({ webhook, timeout: flags.timeout, retries: flags.retries }, session, context);
   const write = () => writeReport(report, checkedWorkspaces(nextState, outcomes), flags, context, session.reporter);
   const isDelivered = await deliver(nextState, stateFile, post, write);
-  for (const line of summaryLines(report)) session.reporter.info(line);
+  if (!flags.quiet) for (const line of summaryLines(report)) session.reporter.info(line);
   if (session.controller.reason === "interrupted" && !isDelivered) return exitCode.interrupted;
   return codeOf(report, isDelivered, run);
 }

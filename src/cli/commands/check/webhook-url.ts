@@ -1,4 +1,4 @@
-/** Where the webhook's URL comes from. It is a secret: whoever has it can post to the channel. */
+/** Where the webhook's URL comes from. It is a secret: anyone who has it can post to the channel. */
 import { isLoopback } from "../../../client/validation.js";
 import { redact } from "../../../http/redact.js";
 import type { CommandContext } from "../../env.js";

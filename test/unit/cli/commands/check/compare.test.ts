@@ -220,7 +220,7 @@ function believe(beliefs: Map<string, { name: string; expired: boolean }>, { eve
   }
 }
 
-test("whoever applies all events to the baseline knows what the last check saw", () => {
+test("applying all events to the baseline yields what the last check saw", () => {
   fc.assert(
     fc.property(history, (outcomes) => {
       const { comparisons } = runDays(outcomes.map((each) => [each]));

@@ -64,6 +64,18 @@ renamed  Name of b → B  x         Name of w1  between 2026-01-01 06:00 and 202
   });
 });
 
+test("--quiet prints nothing if nothing has changed, so that cron sends no mail", async () => {
+  const workspaces: World["workspaces"] = { w1: [accountOf("a")] };
+  await using world = await setUp({ workspaces });
+  expect(await check(world.state, world.api, ["--quiet"])).toEqual({ code: 0, stdout: "", stderr: "" });
+  workspaces["w1"] = [expired("a")];
+  const { stdout, stderr } = await check(world.state, world.api, ["--quiet"]);
+  expect(stdout).toContain("expired  Name of a");
+  expect(stderr).toBe("");
+  workspaces["w1"] = 404;
+  expect((await check(world.state, world.api, ["--quiet"])).stderr).toContain("error: workspace Name of w1 (w1): 404");
+});
+
 describe("a workspace", () => {
   test("that fails is reported as not checked, and keeps its accounts", async () => {
     const workspaces: World["workspaces"] = { w1: [expired("a")], w2: [accountOf("b")] };
@@ -311,7 +323,7 @@ describe("the state file", () => {
     });
   });
 
-  test("that is damaged is kept aside, and the next run starts anew", async () => {
+  test("that is damaged is kept aside, and the next run sets a new baseline", async () => {
     await using world = await setUp({ workspaces: { w1: [accountOf("a")] } });
     writeFileSync(world.state, '{"version":1,');
     const { code, stdout, stderr } = await check(world.state, world.api);
@@ -384,6 +396,20 @@ describe("the webhook", () => {
     expect(webhook.posts[0]?.events).toMatchObject([{ id, kind: "expired" }, { kind: "reconnected" }]);
     expect((await check(world.state, world.api, ["--webhook-file", file])).code).toBe(0);
     expect(webhook.posts).toHaveLength(1);
+  });
+
+  test("that hangs can be interrupted, and gets the events from the next run", async () => {
+    await using world = await setUp({ workspaces: { w1: [expired("a")] } });
+    const interruption = new AbortController();
+    await using hanging = await listen(() => interruption.abort());
+    const { signal } = interruption;
+    const interrupted = await check(world.state, world.api, [], { env: { ASTERS_WEBHOOK_URL: hanging.url }, signal });
+    expect(interrupted.code).toBe(130);
+    expect(interrupted.stderr).toContain("error: the webhook did not accept 1 event: interrupted\n");
+    await using webhook = await startWebhook();
+    const { code } = await check(world.state, world.api, [], { env: { ASTERS_WEBHOOK_URL: webhook.url } });
+    expect(code).toBe(3);
+    expect(webhook.posts[0]?.events).toMatchObject([{ kind: "expired", account: { _id: "a" } }]);
   });
 
   test.each([["--webhook"], ["--webhook-url"]])("is never a flag: %s", async (flag) => {

@@ -1,0 +1,69 @@
+import { type Operation, type OperationId, operations } from "../../../../generated/operations.js";
+import { NotFoundError, RateLimitError } from "../../../http/errors.js";
+import { redact } from "../../../http/redact.js";
+import { keyAsArgument } from "../../auth.js";
+import { describeError } from "../../describe-error.js";
+import { type CommandContext, resolveBaseUrl } from "../../env.js";
+import { UsageError } from "../../errors.js";
+import { openSession, type Session } from "../../session.js";
+import { limitResult } from "./limit.js";
+import { toMethodArguments } from "./method-arguments.js";
+import type { MCPFlags } from "./run.js";
+import { callOptions, listAccounts } from "./social-accounts.js";
+import type { Arguments, CallTool, ToolResult } from "./types.js";
+
+/** Returns the function that runs tools. It reads the key at the first call: a client may list tools without one. */
+export function createCallTool(flags: MCPFlags, context: CommandContext): CallTool {
+  const baseUrl = resolveBaseUrl(flags.baseUrl, context.env);
+  let session: Session | undefined;
+
+  return async (operationId, args, signal) => {
+    try {
+      session ??= await openSession(flags, context);
+      const { apiKey } = session;
+      if (Object.values(args).includes(apiKey)) return { state: "invalid", message: keyAsArgument };
+      const result = await run(session, operationId, args, { signal, concurrency: flags.concurrency });
+      return { state: "done", result: redact(result, apiKey) };
+    } catch (thrown) {
+      const error = thrown as Error;
+      // The client throws it for wrong arguments, before any request.
+      if (error instanceof TypeError) return { state: "invalid", message: error.message };
+      if (!signal.aborted) session?.reporter.error(operationId, error);
+      return { state: "failed", message: describeFailure(error, baseUrl) };
+    }
+  };
+}
+
+interface RunOptions {
+  signal: AbortSignal;
+  concurrency: number;
+}
+
+async function run(
+  session: Session,
+  operationId: OperationId,
+  args: Arguments,
+  options: RunOptions,
+): Promise<ToolResult> {
+  if (operationId === "listSocialAccounts") return listAccounts(session, args, options);
+  const operation = operations.find((operation) => operation.operationId === operationId) as Operation;
+  const methods = session.asters as unknown as Record<OperationId, (...args: unknown[]) => Promise<unknown>>;
+  const data = await methods[operationId](...toMethodArguments(operation, args), callOptions(options.signal));
+  const narrowing = Object.keys(operation.query ?? {}).filter((name) => args[name] === undefined);
+  return limitResult(data, narrowing, operationId);
+}
+
+/** The client's message, and what to do about it. */
+function describeFailure(error: Error, baseUrl: string): string {
+  if (error instanceof UsageError) return error.message;
+  const hint = hintFor(error) ?? describeError(error, baseUrl).hint;
+  return hint === undefined ? error.message : `${error.message}\n${hint}`;
+}
+
+/** Where an assistant can do something else than a person at a terminal. */
+function hintFor(error: Error): string | undefined {
+  if (error instanceof NotFoundError) return "Check the id: list_workspaces lists the ids of workspaces.";
+  if (!(error instanceof RateLimitError)) return undefined;
+  const { retryAfter } = error;
+  return retryAfter === undefined ? "Try again later." : `Try again in ${Math.ceil(retryAfter)} seconds.`;
+}

@@ -1,0 +1,32 @@
+import { exitCodesHelp } from "../../errors.js";
+import { addMessageOptions } from "../../output/index.js";
+import { addConcurrencyOption, addRequestOptions } from "../../request-options.js";
+import type { DefineCommand } from "../index.js";
+import type { MCPFlags } from "./run.js";
+
+const help = `
+An assistant starts this command itself, and talks to it over standard input
+and output. Configure it with the command and the key, for example:
+  {
+    "mcpServers": {
+      "asters": {
+        "command": "asters",
+        "args": ["mcp"],
+        "env": { "ASTERS_API_KEY": "..." }
+      }
+    }
+  }
+
+The tools only read. Messages go to standard error.
+${exitCodesHelp}`;
+
+export const defineMCP: DefineCommand = (program, { context, action }) => {
+  const command = program
+    .command("mcp")
+    .description("serve read-only tools to AI assistants, over the Model Context Protocol");
+  addConcurrencyOption(addRequestOptions(command));
+  addMessageOptions(command.optionsGroup("Output:"))
+    .optionsGroup("Other:")
+    .addHelpText("after", help)
+    .action(action(async (flags: MCPFlags) => (await import("./run.js")).serveMCP(flags, context)));
+};

@@ -1,0 +1,60 @@
+import { formatJSON } from "../../output/json.js";
+import type { ToolResult } from "./types.js";
+
+/**
+ * How many characters of JSON a result may have, about 15,000 tokens. Assistants cut or refuse larger ones: Claude Code,
+ * for one, at 25,000 tokens.
+ */
+const maxLength = 40_000;
+
+/**
+ * Cuts the lists of a result to what fits, and says so.
+ *
+ * @param narrowing the arguments with which a call would return less
+ * @param source where to get the whole list, such as an operation for `asters call`
+ */
+export function limitResult(data: unknown, narrowing: readonly string[], source: string): ToolResult {
+  if (Array.isArray(data)) {
+    const shown = limitList(data);
+    return { data: shown, count: data.length, ...cutNotice(shown.length, data.length, narrowing, source) };
+  }
+  if (typeof data !== "object" || data === null) return { data };
+  return limitObject(data, narrowing, source);
+}
+
+function limitObject(data: object, narrowing: readonly string[], source: string): ToolResult {
+  const lists = Object.entries(data).filter((entry): entry is [string, unknown[]] => Array.isArray(entry[1]));
+  if (lists.length === 0) return { data };
+  const shown = Object.fromEntries(lists.map(([name, list]) => [name, limitList(list, maxLength / lists.length)]));
+  const lengthOf = (all: [string, unknown[]][]) => all.reduce((sum, [, list]) => sum + list.length, 0);
+  return {
+    data: { ...data, ...shown },
+    count: Object.fromEntries(lists.map(([name, list]) => [name, list.length])),
+    ...cutNotice(lengthOf(Object.entries(shown)), lengthOf(lists), narrowing, source),
+  };
+}
+
+/** The first items, as many as fit. */
+export function limitList<T>(list: readonly T[], limit = maxLength): T[] {
+  let length = 0;
+  const end = list.findIndex((item) => {
+    length += formatJSON(item).length + 1;
+    return length > limit;
+  });
+  return list.slice(0, end < 0 ? list.length : end);
+}
+
+/** Nothing, if all items are shown. */
+export function cutNotice(
+  shown: number,
+  all: number,
+  narrowing: readonly string[],
+  source: string,
+): { notice?: string } {
+  if (shown === all) return {};
+  const how =
+    narrowing.length > 0
+      ? `To narrow the list, pass ${narrowing.join(" or ")}.`
+      : `The whole list: asters call ${source}`;
+  return { notice: `Incomplete: ${shown} of ${all} items are shown, because a result must stay short. ${how}` };
+}

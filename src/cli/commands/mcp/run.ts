@@ -1,0 +1,23 @@
+/** `asters mcp`: a server of the Model Context Protocol on standard input and output. */
+import { redact } from "../../../http/redact.js";
+import type { CommandContext } from "../../env.js";
+import { type ExitCode, exitCode } from "../../errors.js";
+import { sanitizeForTerminal } from "../../output/terminal.js";
+import type { ConcurrencyFlags } from "../../request-options.js";
+import type { SessionFlags } from "../../session.js";
+import { createCallTool } from "./call-tool.js";
+
+export interface MCPFlags extends SessionFlags, ConcurrencyFlags {}
+
+/** Serves until the client closes the connection, or Ctrl-C. */
+export async function serveMCP(flags: MCPFlags, context: CommandContext): Promise<ExitCode> {
+  const { stdin, stderr, env, output, signal } = context;
+  // The bundle leaves this import as it is: the protocol is in a file of its own, because loading it takes long.
+  const { serve } = await import("./server.js");
+  const log = (line: string) => {
+    stderr.write(`${sanitizeForTerminal(redact(line, env["ASTERS_API_KEY"]?.trim() ?? ""))}\n`);
+  };
+  if ((stdin as { isTTY?: boolean }).isTTY) log("Waiting for an MCP client on standard input. See: asters mcp --help");
+  await serve({ input: stdin, output, signal, callTool: createCallTool(flags, context), log });
+  return exitCode.done;
+}

@@ -1,0 +1,126 @@
+/** `list_social_accounts`: the accounts of one workspace or of all, with filters. */
+import type { SocialAccount } from "../../../../generated/schemas.js";
+import { onAbort } from "../../../http/abort.js";
+import { fetchAll, type Outcome } from "../../fetch-all.js";
+import type { Session } from "../../session.js";
+import type { Workspace } from "../../workspace-ids.js";
+import { isExpired, providerOf } from "../accounts/filter.js";
+import { cutNotice, limitList } from "./limit.js";
+import type { Arguments, ToolResult } from "./types.js";
+
+/** Milliseconds that a call waits if the API asks it to: assistants give a tool about a minute, and can call it again. */
+const maxRetryAfter = 10_000;
+
+export function callOptions(signal: AbortSignal): { signal: AbortSignal; maxRetryAfter: number } {
+  return { signal, maxRetryAfter };
+}
+
+interface AccountArguments {
+  workspace_id?: string;
+  expired?: boolean;
+  provider?: string;
+  include_picture?: boolean;
+}
+
+type AccountOutcome = Outcome<SocialAccount[]>;
+
+export async function listAccounts(
+  session: Session,
+  given: Arguments,
+  { signal, concurrency }: { signal: AbortSignal; concurrency: number },
+): Promise<ToolResult> {
+  const args = given as AccountArguments;
+  const { workspace_id: id } = args;
+  if (id !== undefined) {
+    const value = await session.asters.listSocialAccounts(id, callOptions(signal));
+    return toResult([{ state: "fetched", workspace: { id }, value }], args);
+  }
+  const { listAllWorkspaces } = await import("../../workspaces.js");
+  const { workspaces, skipped } = await listAllWorkspaces(session.asters, callOptions(signal));
+  const outcomes = await fetchAccounts(session, workspaces, signal, concurrency);
+  return toResult(outcomes, args, skipped);
+}
+
+/** @throws the first failure, if all workspaces failed */
+async function fetchAccounts(
+  { asters, pause, reporter }: Session,
+  workspaces: readonly Workspace[],
+  signal: AbortSignal,
+  concurrency: number,
+): Promise<AccountOutcome[]> {
+  const run = new AbortController();
+  const unsubscribe = onAbort(signal, () => run.abort());
+  const controller = { signal: run.signal, reason: undefined, abort: () => run.abort() };
+  const shortPause = { ...pause, pause: (wait: number) => (wait > maxRetryAfter ? run.abort() : pause.pause(wait)) };
+  const fetch = (id: string) => asters.listSocialAccounts(id, callOptions(run.signal));
+  const options = { concurrency, inOrder: true, keyAccepted: true };
+  const outcomes: AccountOutcome[] = [];
+  try {
+    const all = fetchAll({ pause: shortPause, controller, reporter }, workspaces, fetch, options);
+    for await (const outcome of all) outcomes.push(outcome);
+  } finally {
+    unsubscribe();
+  }
+  signal.throwIfAborted();
+  const failure = outcomes.find((outcome) => outcome.state === "failed");
+  if (failure && !outcomes.some(({ state }) => state === "fetched")) throw failure.error;
+  return outcomes;
+}
+
+function toResult(outcomes: readonly AccountOutcome[], args: AccountArguments, skipped = 0): ToolResult {
+  const found = outcomes.flatMap((outcome) => {
+    if (outcome.state !== "fetched") return [];
+    const { workspace, value } = outcome;
+    return value.filter((account) => matches(account, args)).map((account) => ({ workspace, account }));
+  });
+  const data = limitList(found.map(({ workspace, account }) => toItem(workspace, account, args)));
+  const failed = outcomes.flatMap((outcome) => (outcome.state === "failed" ? [toFailure(outcome)] : []));
+  const { notice: cut } = cutNotice(data.length, found.length, narrowingArguments(args), "listSocialAccounts");
+  const notices = [...(cut ? [cut] : []), ...incompleteNotices(outcomes, skipped)];
+  return {
+    data,
+    count: found.length,
+    expired_count: found.filter(({ account }) => isExpired(account)).length,
+    ...(failed.length > 0 && { failed_workspaces: limitList(failed, 10_000) }),
+    ...(notices.length > 0 && { notice: notices.join(" ") }),
+  };
+}
+
+function matches(account: SocialAccount, { expired, provider }: AccountArguments): boolean {
+  if (expired !== undefined && isExpired(account) !== expired) return false;
+  return provider === undefined || providerOf(account).toLowerCase() === provider.trim().toLowerCase();
+}
+
+/** The account's own fields take precedence: the API may add one of the same name. */
+function toItem({ id, name }: Workspace, account: SocialAccount, { include_picture }: AccountArguments): object {
+  const { picture, ...rest } = account;
+  const workspace = { workspace_id: id, ...(name !== undefined && { workspace_name: name }) };
+  return { ...workspace, ...rest, ...(include_picture && picture !== undefined && { picture }) };
+}
+
+function toFailure({ workspace: { id, name }, error }: AccountOutcome & { state: "failed" }): object {
+  return { workspace_id: id, ...(name !== undefined && { workspace_name: name }), error: error.message };
+}
+
+/** Arguments that would make the list shorter. */
+function narrowingArguments({ workspace_id, expired, provider, include_picture }: AccountArguments): string[] {
+  return [
+    ...(workspace_id === undefined ? ["workspace_id"] : []),
+    ...(provider === undefined ? ["provider"] : []),
+    ...(expired === undefined ? ["expired: true"] : []),
+    ...(include_picture ? ["include_picture: false"] : []),
+  ];
+}
+
+function incompleteNotices(outcomes: readonly AccountOutcome[], skipped: number): string[] {
+  const count = (wanted: AccountOutcome["state"]) => outcomes.filter(({ state }) => state === wanted).length;
+  const [all, failed, stopped] = [outcomes.length, count("failed"), count("stopped")];
+  return [
+    ...(failed > 0 ? [`Incomplete: ${failed} of ${all} workspaces failed, see failed_workspaces.`] : []),
+    ...(stopped > 0
+      ? [`Incomplete: the API's rate limit was reached, and ${stopped} of ${all} workspaces are left.`]
+      : []),
+    ...(skipped > 0 ? [`Incomplete: ${skipped} workspaces have no usable id.`] : []),
+    ...(all === 0 ? ["The owner of the API key is a member of no workspace."] : []),
+  ];
+}

@@ -1,0 +1,33 @@
+import { PassThrough, type Readable, Writable } from "node:stream";
+import { finished, pipeline } from "node:stream/promises";
+import { StdioServerTransport } from "@modelcontextprotocol/server/stdio";
+import type { DataOutput } from "../../output/data-output.js";
+import { escapeInvisible } from "./escape.js";
+
+export interface Transport extends StdioServerTransport {
+  /** Resolves when the connection is closed, and everything that was sent has been passed on or cannot be. */
+  closed: Promise<void>;
+}
+
+/** A transport that also ends when standard output is closed, and never writes an invisible character. */
+export function createTransport(input: Readable, output: DataOutput): Transport {
+  // The end of the input aborts requests. Those that need nothing from the API have been answered by then, so that
+  // `asters mcp < messages.jsonl` works.
+  const messages = new PassThrough({ flush: (done) => void setImmediate(done) });
+  pipeline(input, messages).catch(() => {});
+  const lines = new Writable({
+    decodeStrings: false,
+    write(line: string, _encoding, done) {
+      output.write(escapeInvisible(line)).then(() => done(output.failure));
+    },
+  });
+  return new (class extends StdioServerTransport implements Transport {
+    readonly closed: Promise<void> = finished(lines).catch(() => {});
+
+    override async close() {
+      await super.close();
+      messages.destroy();
+      lines.end();
+    }
+  })(messages, lines);
+}

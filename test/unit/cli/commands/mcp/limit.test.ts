@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import { limitResult } from "../../../../../src/cli/commands/mcp/limit.ts";
+
+const list = (length: number) => Array.from({ length }, (_, index) => ({ index, text: "x".repeat(80) }));
+
+test("a list that fits is whole", () => {
+  expect(limitResult(list(3), [], "listThings")).toEqual({ data: list(3), count: 3 });
+  expect(limitResult([], [], "listThings")).toEqual({ data: [], count: 0 });
+});
+
+test("a long list is cut, with its count and how to narrow it", () => {
+  const { data, count, notice } = limitResult(list(10_000), ["page", "color"], "listThings");
+  const shown = (data as unknown[]).length;
+  expect(JSON.stringify(data).length).toBeLessThan(40_000);
+  expect(shown).toBeGreaterThan(300);
+  expect(count).toBe(10_000);
+  expect(notice).toContain(`${shown} of 10000 items are shown`);
+  expect(notice).toContain("pass page or color");
+});
+
+test("where nothing narrows a list, the notice says where all of it is", () => {
+  expect(limitResult(list(1000), [], "listThings").notice).toContain("asters call listThings");
+});
+
+test("an item that is too long by itself is counted, but not shown", () => {
+  expect(limitResult([{ text: "x".repeat(100_000) }], [], "listThings")).toMatchObject({ data: [], count: 1 });
+});
+
+test("the lists of an object share the room", () => {
+  const { data, count, notice } = limitResult(
+    { all: list(1000), own: list(1000), few: [1], more: "kept" },
+    [],
+    "listThings",
+  );
+  const { all, own, few, more } = data as { all: unknown[]; own: unknown[]; few: unknown[]; more: unknown };
+  expect(JSON.stringify(data).length).toBeLessThan(40_000);
+  expect(all).toHaveLength(own.length);
+  expect({ few, more }).toEqual({ few: [1], more: "kept" });
+  expect(count).toEqual({ all: 1000, own: 1000, few: 1 });
+  expect(notice).toContain(`${all.length + own.length + 1} of 2001`);
+});
+
+test.each([[{ id: "1" }], ["text"], [null], [7]])("%j, which has no list, is returned as it is", (data) => {
+  expect(limitResult(data, [], "getThing")).toEqual({ data });
+});
