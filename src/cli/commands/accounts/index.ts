@@ -49,8 +49,8 @@ export const defineAccounts: DefineCommand = (program, { context, action }) => {
     .addOption(sort.choices(sortKeys).conflicts("ndjson"))
     .option("--fail-on-expired", "exit with 3 if any of them is expired");
   addFormatOptions(command)
-    .addOption(new Option("--group", "a table per workspace").conflicts(["json", "ndjson", "csv", "html"]))
-    .addOption(report.conflicts(["json", "ndjson", "csv", "sort"]))
+    .addOption(new Option("--group", "a table per workspace").conflicts(["json", "ndjson", "csv", "bom", "html"]))
+    .addOption(report.conflicts(["json", "ndjson", "csv", "bom", "sort"]))
     .option("--pictures", "let the page of --html load the accounts' pictures from the web")
     .option("--retry-file <file>", "write the ids of failed and unfinished workspaces to a file");
   addConcurrencyOption(addRequestOptions(command))

@@ -18,7 +18,9 @@ ${exitCodesHelp}`;
 
 export const defineStatus: DefineCommand = (program, { context, action }) => {
   const command = program.command("status").description("count active and expired accounts per workspace");
-  addWorkspaceArguments(command).option("--fail-on-expired", "exit with 3 if any account is expired");
+  addWorkspaceArguments(command)
+    .optionsGroup("Exit code:")
+    .option("--fail-on-expired", "exit with 3 if any account is expired");
   addConcurrencyOption(addRequestOptions(addFormatOptions(command)))
     .optionsGroup("Other:")
     .addHelpText("after", help)

@@ -81,7 +81,7 @@ async function createStatusWriter(
   return {
     write: (row) => writer.write([row]),
     async end(total, { workspaces }) {
-      const isTable = !flags.csv && !flags.ndjson;
+      const isTable = !flags.csv && !flags.bom && !flags.ndjson;
       if (isTable && workspaces > 0) await writer.write([totalRow(total)]);
       await writer.end();
     },

@@ -82,7 +82,9 @@ test.each<[string[], object, RegExp]>([
   [["--html"], { stdout: { isTTY: true } }, /^error: --html prints a page\. .*> report\.html\n$/],
   [["--html", "--json"], {}, /cannot be used with option '--json'/],
   [["--html", "--sort", "name"], {}, /cannot be used with option '--sort/],
+  [["--html", "--bom"], {}, /cannot be used with option '--bom'/],
   [["--html", "--group"], {}, /cannot be used with/],
+  [["--group", "--bom"], {}, /cannot be used with option '--bom'/],
 ])("%j is a usage error, before any request", async (flags, setting, message) => {
   const { code, stdout, stderr, requested } = await asters(["accounts", ...flags], fakeAPI(workspaces), setting);
   expect({ code, stdout, requested }).toEqual({ code: 2, stdout: "", requested: [] });

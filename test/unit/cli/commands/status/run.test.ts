@@ -70,9 +70,9 @@ test("--ndjson and --csv print the workspaces only", async () => {
     .split("\n")
     .map((line) => JSON.parse(line));
   expect(rows.map(({ workspace_id }) => workspace_id).toSorted()).toEqual(["b", "c"]);
-  expect((await status(["b", "c", "--csv"])).stdout).toBe(
-    "workspace_id,accounts,active,expired,providers,error\r\nb,3,1,2,3 x (2 expired),\r\nc,0,0,0,,\r\n",
-  );
+  const csv = "workspace_id,accounts,active,expired,providers,error\r\nb,3,1,2,3 x (2 expired),\r\nc,0,0,0,,\r\n";
+  expect((await status(["b", "c", "--csv"])).stdout).toBe(csv);
+  expect((await status(["b", "c", "--bom"])).stdout).toBe(`\ufeff${csv}`);
 });
 
 test("with ids, nothing is listed, and the table shows the ids", async () => {
