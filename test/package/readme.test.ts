@@ -160,7 +160,6 @@ const checks: [command: RegExp, check: (command: string) => Promise<unknown>][] 
   [/^npx asters check/, (command) => installed(command, /expired +SocialReply +x +Personale/, 3)],
   [/^npx asters status/, (command) => installed(command, /^total +9 +6 +3 /m)],
   [/^npx asters workspaces/, (command) => installed(command, /Personale .* 3$/m)],
-  [/^npx asters labels/, (command) => installed(command, /label 1 +purple/)],
   [/^npx asters call/, (command) => installed(command, /"label 1"/)],
   [/^npx asters accounts .*--sort last-post/, (command) => installed(command, / x .* tiktok /s)],
   [/^npx asters accounts/, (command) => installed(command, /SocialReply/)],

@@ -26,8 +26,7 @@ const facts: Record<string, { within?: string[]; whole?: string[] }> = {
   "meaning of a status": { within: Object.values(statusMeanings) },
   "how to create an API key": { within: [apiKeyHint, ...phrases(apiKeyHint)] },
   version: { whole: [version, `v${version}`] },
-  // Calling the method of an operation is no copy: the compiler checks it.
-  "operation id": { whole: operations.map(({ operationId }) => operationId) },
+  // Operation ids are left out: wherever one stands, its type is OperationId, and the compiler checks it.
 };
 
 /** Strings that look like a fact and have another meaning or a reason to stay. */

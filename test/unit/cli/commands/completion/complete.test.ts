@@ -22,7 +22,10 @@ test.each<[string[], string[]]>([
   [["call", "listSocial"], ["listSocialAccounts"]],
   [["call", "listSocialAccounts", ""], []],
   [["--v"], ["--version"]],
-  [["help", "m"], ["mock"]],
+  [
+    ["help", "m"],
+    ["mcp", "mock"],
+  ],
   [["help", "accounts", ""], []],
   [["--", "acc"], ["accounts"]],
   [["--", "--"], []],
