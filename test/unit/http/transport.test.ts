@@ -424,10 +424,10 @@ describe("with a fetch of its own", () => {
     expect(await rejection(call)).toBe(reason);
   });
 
-  test("leaves no listener on the signal after 10,000 calls", async () => {
+  test("leaves no listener on the signal after 1,000 calls", async () => {
     const { signal } = new AbortController();
     const asters = createAstersClient({ apiKey: key, fetch: async () => new Response(envelope([])) });
-    for (let call = 0; call < 10_000; call++) await asters.listSocialAccounts(workspaceId, { signal });
+    for (let call = 0; call < 1000; call++) await asters.listSocialAccounts(workspaceId, { signal });
     expect(getEventListeners(signal, "abort")).toEqual([]);
   });
 
