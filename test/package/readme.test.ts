@@ -151,6 +151,10 @@ const checks: [command: RegExp, check: (command: string) => Promise<unknown>][] 
   [/^npm run mock/, () => prints("npm run mock -- --port 0", new RegExp(`curl .*"x-api-key: any" ${url.source}`))],
   [/^npx asters mock/, () => prints("npx asters mock --port 0", url, project)],
   [/^npx asters completion zsh/, (command) => installed(command, /^#compdef asters/)],
+  [
+    /^npx asters accounts --html/,
+    (command) => installed(`${command} && cat report.html`, /^<!doctype html>.*SocialReply/is),
+  ],
   [/^npx asters accounts .*--fail-on-expired/, (command) => installed(command, /expired/, 3)],
   [/^npx asters accounts - --json/, (command) => installed(command, /"ws1".*"ws2"/s)],
   [
