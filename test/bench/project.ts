@@ -1,37 +1,60 @@
-/** A folder in which the programs of `programs/` run under plain Node.js: with the contestants, and this package as built. */
-import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+/** A folder in which `programs/` run under plain Node.js, with the other clients and this package as built. */
+import { execFileSync } from "node:child_process";
+import { cpSync, existsSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { transformSync } from "esbuild";
+import { buildSync } from "esbuild";
 import { redocly } from "../../scripts/redocly.ts";
 import { installAll } from "../runtimes/install.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
-/** The last of each that run on Node.js 20; openapi-fetch is what this package has itself. */
-const contestants = { axios: "1.21.1", ky: "1.14.3", openai: "6.49.0", "openapi-fetch": "0.17.0" };
+/** The last versions that run on Node.js 20; openapi-fetch is the one that this package has itself. */
+const contestants = {
+  "@hey-api/openapi-ts": "0.90.10",
+  axios: "1.21.1",
+  ky: "1.14.3",
+  openai: "6.49.0",
+  "openapi-fetch": "0.17.0",
+  typescript: "5.9.3",
+};
 
 export function makeProject(): string {
   const modules = installAll("contestants", contestants);
   const project = dirname(modules);
   if (!existsSync(join(modules, "asters-client"))) symlinkSync(root, join(modules, "asters-client"));
   cpSync(new URL("programs/", import.meta.url), project, { recursive: true });
-  writeFileSync(join(project, "redocly.js"), generateRedoclyClient(project));
+  generateRedoclyClient(project);
+  generateHeyAPIClient(project);
   return project;
 }
 
-function generateRedoclyClient(folder: string): string {
-  const [document, output] = [join(folder, "openapi.json"), join(folder, "redocly.ts")];
-  writeFileSync(document, withoutConst(readFileSync(join(root, "generated/openapi.json"), "utf8")));
+const spec = join(root, "generated/openapi.json");
+
+function generateRedoclyClient(folder: string): void {
   const [node, cli] = redocly.command;
-  const options = [cli, "generate-client", document, "--output", output];
-  const { status, stderr } = spawnSync(node, options, { cwd: folder, env: redocly.env, encoding: "utf8" });
-  if (status !== 0) throw new Error(`Redocly generated no client: ${stderr}`);
-  return transformSync(readFileSync(output, "utf8"), { loader: "ts" }).code;
+  const options = [cli, "generate-client", spec, "--output", "generated-redocly.ts"];
+  execFileSync(node, options, { cwd: folder, env: redocly.env, stdio: "pipe" });
+  toJavaScript(folder, "generated-redocly.ts", "redocly.js");
 }
 
-/** `const: null` is what Redocly's generator has no type for; `type: null` beside it says the same. */
-function withoutConst(document: string): string {
-  return JSON.stringify(JSON.parse(document, (name, value) => (name === "const" ? undefined : value)));
+function generateHeyAPIClient(folder: string): void {
+  const cli = join(folder, "node_modules/@hey-api/openapi-ts/bin/run.js");
+  const options = [cli, "--input", spec, "--output", "generated-hey-api", "--no-log-file"];
+  execFileSync(process.execPath, options, { cwd: folder, stdio: "pipe" });
+  toJavaScript(
+    folder,
+    "generated-hey-api/entry.ts",
+    "hey-api.js",
+    `
+    export { listSocialAccounts } from "./sdk.gen";
+    export { createClient, createConfig } from "./client";`,
+  );
+}
+
+/** One ES module: what a generator writes is TypeScript, which Node.js 20 does not run. */
+function toJavaScript(folder: string, input: string, output: string, entry = ""): void {
+  const file = join(folder, input);
+  if (entry) writeFileSync(file, entry);
+  buildSync({ entryPoints: [file], outfile: join(folder, output), bundle: true, format: "esm", target: "es2022" });
 }

@@ -1,6 +1,6 @@
 /**
- * What is compared: each makes, of base URL and key, a function that lists the accounts of a workspace. It imports what it
- * needs only when it is made, so that a process pays for no other.
+ * The clients to compare: each makes a function that lists the accounts of a workspace, from a base URL and a key. It
+ * imports what it needs when it is called, so that a process loads no other.
  */
 
 const path = (id) => `/workspaces/${id}/socialAccounts`;
@@ -62,6 +62,12 @@ async function redocly({ baseUrl, key }) {
   return async (workspace_id) => (await client.listSocialAccounts({ path: { workspace_id } })).data;
 }
 
+async function heyAPI({ baseUrl, key }) {
+  const { createClient, createConfig, listSocialAccounts } = await import("./hey-api.js");
+  const client = createClient(createConfig({ baseUrl, auth: key }));
+  return async (workspace_id) => (await listSocialAccounts({ client, path: { workspace_id } })).data.data;
+}
+
 async function ky({ baseUrl, key }) {
   const { default: ky } = await import("ky");
   const client = ky.create({ prefixUrl: baseUrl, headers: { "x-api-key": key } });
@@ -89,12 +95,13 @@ export const contestants = {
   "bare node:http": bareHTTP,
   "openapi-fetch": openapiFetch,
   "Redocly's generated client": redocly,
+  "hey-api's generated client": heyAPI,
   ky,
   axios,
   "openai core": openai,
 };
 
-/** The functions of those that a sieve lets through, by name. */
+/** The functions of the clients that `sieve` accepts, by name. */
 export async function makeContestants(options, sieve = () => true) {
   const made = Object.entries(contestants).filter(([name]) => sieve(name));
   return Promise.all(made.map(async ([name, make]) => [name, await make(options)]));
