@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["test/ecosystem/**/*.test.ts"],
+    include: ["test/ecosystem/*.test.ts"],
     // Each file installs packages and starts compilers: one after the other, with time for a slow network.
     fileParallelism: false,
     testTimeout: 120_000,
