@@ -6,4 +6,4 @@ export const operations = [
 ];
 
 export const createMethods = (call) =>
-  Object.fromEntries(operations.map((row) => [row.operationId, async (...given) => call(row, given)]));
+  Object.fromEntries(operations.map((row) => [row.operationId, (...given) => call(row, given)]));

@@ -16,7 +16,7 @@ export function operationModules(spec: Spec): [string, string][] {
 
 /** Here rather than in `src/`, so that a method has its types from the spec, and no cast in between. */
 const createMethods = `export const createMethods = (call) =>
-  Object.fromEntries(operations.map((row) => [row.operationId, async (...given) => call(row, given)]));
+  Object.fromEntries(operations.map((row) => [row.operationId, (...given) => call(row, given)]));
 `;
 
 function declarations(operations: { operation: Operation; row: Row }[]): string {

@@ -3,13 +3,18 @@ export const exitCode = { done: 0, failed: 1, usage: 2, expired: 3, interrupted:
 
 export type ExitCode = (typeof exitCode)[keyof typeof exitCode];
 
-export const exitCodesHelp = `
-Exit codes:
-  0    success
-  1    at least one request failed
-  2    invalid usage, or no API key
-  3    found expired accounts, with --fail-on-expired
-  130  interrupted`;
+const commonMeanings = {
+  [exitCode.done]: "success",
+  [exitCode.failed]: "at least one request failed",
+  [exitCode.usage]: "invalid usage, or no API key",
+  [exitCode.interrupted]: "interrupted",
+};
+
+/** The exit codes that a command can end with, for `--help`. */
+export function describeExitCodes(own: Partial<Record<ExitCode, string>> = {}): string {
+  const lines = Object.entries({ ...commonMeanings, ...own }).map(([code, meaning]) => `  ${code.padEnd(5)}${meaning}`);
+  return ["", "Exit codes:", ...lines].join("\n");
+}
 
 /** Ctrl-C arrived before the command had sent anything. */
 export class Interrupted extends Error {

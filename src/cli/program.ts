@@ -3,7 +3,7 @@ import { apiKeyHint, defaultBaseUrl, version } from "../../generated/constants.j
 import { redact } from "../http/redact.js";
 import { commands } from "./commands/index.js";
 import type { CommandContext } from "./env.js";
-import { type ExitCode, exitCode, exitCodesHelp } from "./errors.js";
+import { describeExitCodes, type ExitCode, exitCode } from "./errors.js";
 import { sanitizeLines } from "./output/terminal.js";
 
 const help = `
@@ -15,7 +15,7 @@ Environment:
   NO_COLOR, FORCE_COLOR, TERM and COLUMNS are respected.
 
 ${new Help().boxWrap(apiKeyHint, 80)}
-${exitCodesHelp}`;
+${describeExitCodes({ [exitCode.expired]: "found expired accounts, with --fail-on-expired or check" })}`;
 
 /** Parses the arguments and runs the command; usage errors are printed. */
 export async function runProgram(argv: readonly string[], context: CommandContext): Promise<ExitCode> {

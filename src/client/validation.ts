@@ -45,9 +45,11 @@ export function encodePathSegment(name: string, value: unknown): string {
   }
 }
 
-/** Fills the `{parameters}` of a path, or of a URL that ends in one, with encoded segments. */
+/** Fills the `{parameters}` of a path, or of a URL that ends in one, with encoded segments: none holds a `$`. */
 export function fillPath(template: string, segments: Record<string, unknown>): string {
-  return template.replace(/\{([^{}]+)\}/g, (_, name: string) => segments[name] as string);
+  let path = template;
+  for (const name in segments) path = path.replace(`{${name}}`, segments[name] as string);
+  return path;
 }
 
 /** Fills the `{parameters}` of a path, or of a URL that ends in one: with strings, and integers that a number can hold. */

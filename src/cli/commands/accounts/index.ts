@@ -1,7 +1,7 @@
 import { Option } from "commander";
 import { knownValues } from "../../../../generated/constants.js";
 import { addWorkspaceArguments } from "../../choose-workspaces.js";
-import { exitCodesHelp } from "../../errors.js";
+import { describeExitCodes, exitCode } from "../../errors.js";
 import { collectLowerCase, suggestions } from "../../option-parsers.js";
 import { addFormatOptions } from "../../output/index.js";
 import { addConcurrencyOption, addRequestOptions } from "../../request-options.js";
@@ -31,7 +31,7 @@ Examples:
   asters accounts - --json --retry-file failed.txt < ids.txt
   asters accounts - < failed.txt
   asters accounts ws1 --provider tiktok --provider x --sort last-post
-${exitCodesHelp}`;
+${describeExitCodes({ [exitCode.expired]: "found expired accounts, with --fail-on-expired" })}`;
 
 export const defineAccounts: DefineCommand = (program, { context, action }) => {
   const provider = new Option(

@@ -1,5 +1,5 @@
 import { operations } from "../../../../generated/operations.js";
-import { exitCodesHelp } from "../../errors.js";
+import { describeExitCodes } from "../../errors.js";
 import { suggestions } from "../../option-parsers.js";
 import { addMessageOptions } from "../../output/index.js";
 import { addRequestOptions } from "../../request-options.js";
@@ -14,7 +14,7 @@ The body of the response goes to standard output, even if the request failed.
 
 Examples:
   asters call listSocialAccounts 663b3db7522ef4893db24536
-${exitCodesHelp}`;
+${describeExitCodes()}`;
 
 export const defineCall: DefineCommand = (program, { context, action }) => {
   const operation = program.createArgument("<operation>", "the operationId, as in the API description");

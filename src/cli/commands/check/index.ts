@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from "commander";
+import { describeExitCodes, exitCode } from "../../errors.js";
 import { parseInteger, suggestions } from "../../option-parsers.js";
 import { addMessageOptions } from "../../output/index.js";
 import { addConcurrencyOption, addRequestOptions } from "../../request-options.js";
@@ -31,14 +32,12 @@ Examples:
   asters check --state state.json "Client A" 663b3db7522ef4893db24536
   asters check --state state.json --json | jq '.events[]'
   asters check --state state.json --markdown >> "$GITHUB_STEP_SUMMARY"
-
-Exit codes:
-  0    nothing new that --fail-on names
-  1    a workspace could not be checked, the events could not be delivered, or
-       the state cannot be used
-  2    invalid usage, or no API key
-  3    an event that --fail-on names
-  130  interrupted`;
+${describeExitCodes({
+  [exitCode.done]: "nothing new that --fail-on names",
+  [exitCode.failed]:
+    "a workspace could not be checked, the events could not be delivered, or\n       the state cannot be used",
+  [exitCode.expired]: "an event that --fail-on names",
+})}`;
 
 export const defineCheck: DefineCommand = (program, { context, action }) => {
   const formats = ["json", "ndjson", "markdown", "openmetrics"];

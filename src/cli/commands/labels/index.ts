@@ -1,5 +1,5 @@
 import { addWorkspaceArguments } from "../../choose-workspaces.js";
-import { exitCodesHelp } from "../../errors.js";
+import { describeExitCodes } from "../../errors.js";
 import { addFormatOptions } from "../../output/index.js";
 import { addConcurrencyOption, addRequestOptions } from "../../request-options.js";
 import type { DefineCommand } from "../index.js";
@@ -10,7 +10,7 @@ Examples:
   asters labels
   asters labels --workspace "Brand A" --csv
   asters labels 663b3db7522ef4893db24536
-${exitCodesHelp}`;
+${describeExitCodes()}`;
 
 export const defineLabels: DefineCommand = (program, { context, action }) => {
   const command = program.command("labels").description("list the labels of workspaces");

@@ -1,4 +1,4 @@
-import { exitCodesHelp } from "../../errors.js";
+import { describeExitCodes, exitCode } from "../../errors.js";
 import { addMessageOptions } from "../../output/index.js";
 import { addConcurrencyOption, addRequestOptions } from "../../request-options.js";
 import type { DefineCommand } from "../index.js";
@@ -18,7 +18,7 @@ and output. Configure it with the command and the key, for example:
   }
 
 The tools only read. Messages go to standard error.
-${exitCodesHelp}`;
+${describeExitCodes({ [exitCode.failed]: "the server failed" })}`;
 
 export const defineMCP: DefineCommand = (program, { context, action }) => {
   const command = program

@@ -1,5 +1,5 @@
 import { addWorkspaceArguments } from "../../choose-workspaces.js";
-import { exitCodesHelp } from "../../errors.js";
+import { describeExitCodes, exitCode } from "../../errors.js";
 import { addFormatOptions } from "../../output/index.js";
 import { addConcurrencyOption, addRequestOptions } from "../../request-options.js";
 import type { DefineCommand } from "../index.js";
@@ -14,7 +14,7 @@ Examples:
   asters status
   asters status --fail-on-expired > status.txt
   asters status --workspace "Brand A" --json
-${exitCodesHelp}`;
+${describeExitCodes({ [exitCode.expired]: "found expired accounts, with --fail-on-expired" })}`;
 
 export const defineStatus: DefineCommand = (program, { context, action }) => {
   const command = program.command("status").description("count active and expired accounts per workspace");

@@ -1,4 +1,4 @@
-import { exitCodesHelp } from "../../errors.js";
+import { describeExitCodes } from "../../errors.js";
 import { addFormatOptions } from "../../output/index.js";
 import { addConcurrencyOption, addRequestOptions } from "../../request-options.js";
 import type { DefineCommand } from "../index.js";
@@ -10,7 +10,7 @@ Lists your own workspaces and those that you were invited to.
 Examples:
   asters workspaces
   asters workspaces --counts --csv > workspaces.csv
-${exitCodesHelp}`;
+${describeExitCodes()}`;
 
 export const defineWorkspaces: DefineCommand = (program, { context, action }) => {
   const command = program
