@@ -2,5 +2,8 @@ import { defineConfig } from "vitest/config";
 
 // What proves the sources by itself: the other suites run the built package, or scripts.
 export default defineConfig({
-  test: { include: ["test/unit/{cli,client,http,mock}/**/*.test.ts", "test/unit/validate.test.ts"] },
+  test: {
+    include: ["test/unit/{cli,client,http,mock}/**/*.test.ts", "test/unit/validate.test.ts"],
+    testTimeout: 60_000,
+  },
 });

@@ -23,7 +23,14 @@ async function afterEdit(edit: Edit): Promise<Comparison> {
   return compare(release, copy, "0.1.0");
 }
 
-const lineOf = (part: string) => text.slice(0, text.indexOf(part)).split("\n").length;
+/** The line of a text, at its first place behind another one: other operations and schemas may hold the same text. */
+const lineOf = (part: string, behind = "") => {
+  const place = text.indexOf(part, text.indexOf(behind));
+  expect(place).toBeGreaterThanOrEqual(0);
+  return text.slice(0, place).split("\n").length;
+};
+const operation = "/workspaces/{workspace_id}/socialAccounts:";
+const schema = "    SocialAccount:\n";
 const expired = /^ {8}expired:\n {10}type: boolean\n.*?\n(?= {8}\w)/ms;
 
 type Verdict = [impact: "major" | "minor" | "patch" | undefined, ...messages: string[]];
@@ -36,14 +43,14 @@ const edits: [name: string, edit: Edit, line: number, document: Verdict, types: 
       [expired, ""],
       ["picture, expired, created_at]", "picture, created_at]"],
     ],
-    lineOf("_id:") - 1,
+    lineOf("properties:", schema),
     ["major", "Property `expired` of `SocialAccount` was removed. (property-removed)"],
     ["major", "TS2339 Property 'expired' does not exist", "The API report changed"],
   ],
   [
     "a field made optional",
     [["picture, expired, created_at]", "picture, created_at]"]],
-    lineOf("required: [_id"),
+    lineOf("required: [_id", schema),
     ["major", "no longer required: `expired`. (required-properties-removed)"],
     ["major", "TS2322 Type 'boolean | undefined' is not assignable to type 'boolean'"],
   ],
@@ -63,10 +70,10 @@ const edits: [name: string, edit: Edit, line: number, document: Verdict, types: 
   ],
   [
     "a status removed",
-    [[/^ {8}"500": .*\n/m, ""]],
-    lineOf('responses:\n        "200"'),
+    [[/(?<=operationId: listSocialAccounts\n.*?)^ {8}"500": [^\n]*\n/ms, ""]],
+    lineOf("responses:\n", operation),
     ["major", "Response `500` was removed. (response-removed)"],
-    ["major", "`export const statuses"],
+    ["minor", "The API report changed"],
   ],
   [
     "the header of the key renamed",
@@ -78,14 +85,14 @@ const edits: [name: string, edit: Edit, line: number, document: Verdict, types: 
   [
     "a path changed",
     [["/socialAccounts:\n", "/accounts:\n"]],
-    lineOf("/workspaces/"),
+    lineOf(operation),
     ["major", "was renamed to `/workspaces/{workspace_id}/accounts`. (path-removed)"],
     ["major", `no longer compiles: TS2345 Argument of type '"/workspaces/{workspace_id}/socialAccounts"'`],
   ],
   [
     "an operation renamed",
     [["operationId: listSocialAccounts", "operationId: getSocialAccounts"]],
-    lineOf("operationId:"),
+    lineOf("operationId:", operation),
     ["major", "changed from 'listSocialAccounts' to 'getSocialAccounts'. (operation-id-changed)"],
     ["major", "no longer compiles: TS2551 Property 'listSocialAccounts' does not exist on type 'AstersClient'"],
   ],
@@ -112,8 +119,8 @@ const edits: [name: string, edit: Edit, line: number, document: Verdict, types: 
   ],
   [
     "an example edited",
-    [["data: []", "data: [ ]\n        page: 1"]],
-    lineOf("data: []") - 2,
+    [[/(?<=^ {4}empty:\n.*?)data: \[\]/ms, "data: [ ]\n        page: 1"]],
+    lineOf("value:", "\n    empty:\n"),
     ["patch", "The example `empty` has changed. (example-value)"],
     [undefined],
   ],
