@@ -73,7 +73,7 @@ const edits: [name: string, edit: Edit, line: number, document: Verdict, types: 
     [[/(?<=operationId: listSocialAccounts\n.*?)^ {8}"500": [^\n]*\n/ms, ""]],
     lineOf("responses:\n", operation),
     ["major", "Response `500` was removed. (response-removed)"],
-    ["minor", "The API report changed"],
+    ["major", "`export const statuses"],
   ],
   [
     "the header of the key renamed",
