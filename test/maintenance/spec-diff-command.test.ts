@@ -71,7 +71,8 @@ test("a removed field is reported with its place and fails", () => {
   git(copy, "tag", "v0.2.0-beta.1");
   edit("openapi/openapi.yaml", expired, "");
   const { status, stdout } = specDiff();
-  const line = readFileSync(join(copy, "openapi/openapi.yaml"), "utf8").split("\n").indexOf("        _id:");
+  const lines = readFileSync(join(copy, "openapi/openapi.yaml"), "utf8").split("\n");
+  const line = lines.indexOf("      properties:", lines.indexOf("    SocialAccount:")) + 1;
   expect(stdout).toContain("Since v0.1.0");
   expect(stdout).toContain(
     `  major  openapi/openapi.yaml:${line}:7 Property \`expired\` of \`SocialAccount\` was removed. (property-removed)`,
