@@ -36,7 +36,7 @@ export interface Operations<Options> {
   /**
    * List of all workspaces of the user
    *
-   * Lists the workspaces that the owner of the API key is a member of, in one response: there are no pages. To get every workspace, take the union of the three lists by `_id`.
+   * Lists the workspaces that the owner of the API key is a member of. The response is not paginated. To get every workspace, take the union of the three lists by `_id`.
    *
    * @throws {ApiError} 400, 405, 406, 408, 409, 415, 422
    * @throws {UnauthorizedError} 401: Permission denied: the API key was not authorized, or none was found
@@ -49,16 +49,16 @@ export interface Operations<Options> {
    * @throws {ConnectionError | TimeoutError} no complete response arrived
    * @throws {InvalidResponseError | RedirectError} the response is not as documented
    * @throws {TypeError} an argument is invalid; no request is sent
-   * @see https://docs.asters.ai/api/endpoints/workspaces The provider's page about this operation
+   * @see https://docs.asters.ai/api/endpoints/workspaces Asters documentation of this operation
    */
   listWorkspaces(options?: Options): Promise<openapi["listWorkspaces"]["responses"][200]["content"]["application/json"]["data"]>;
 
   /**
    * List of all social accounts of a workspace
    *
-   * Lists every social account connected to the workspace, in one response: there are no pages. Someone must reconnect an account with `expired: true` before Asters can use it again.
+   * Lists every social account connected to the workspace. The response is not paginated. Someone must reconnect an account with `expired: true` before Asters can use it again.
    *
-   * @param workspaceId The id of the workspace (`_id`). Observed: 24 hexadecimal digits in every sample; the provider documents no format.
+   * @param workspaceId The id of the workspace (`_id`). Observed: 24 hexadecimal digits in every sample; the format is not documented.
    * @throws {ApiError} 400, 405, 406, 408, 409, 415, 422
    * @throws {UnauthorizedError} 401: Permission denied: the API key was not authorized, or none was found
    * @throws {PaymentRequiredError} 402: The API is not available on your current plan
@@ -70,16 +70,16 @@ export interface Operations<Options> {
    * @throws {ConnectionError | TimeoutError} no complete response arrived
    * @throws {InvalidResponseError | RedirectError} the response is not as documented
    * @throws {TypeError} an argument is invalid; no request is sent
-   * @see https://docs.asters.ai/api/endpoints/social-accounts The provider's page about this operation
+   * @see https://docs.asters.ai/api/endpoints/social-accounts Asters documentation of this operation
    */
   listSocialAccounts(workspaceId: openapi["listSocialAccounts"]["parameters"]["path"]["workspace_id"], options?: Options): Promise<openapi["listSocialAccounts"]["responses"][200]["content"]["application/json"]["data"]>;
 
   /**
    * List of all labels of a workspace
    *
-   * Lists every label of the workspace, in one response; there are no pages.
+   * Lists every label of the workspace. The response is not paginated.
    *
-   * @param workspaceId The id of the workspace (`_id`). Observed: 24 hexadecimal digits in every sample; the provider documents no format.
+   * @param workspaceId The id of the workspace (`_id`). Observed: 24 hexadecimal digits in every sample; the format is not documented.
    * @throws {ApiError} 400, 405, 406, 408, 409, 415, 422
    * @throws {UnauthorizedError} 401: Permission denied: the API key was not authorized, or none was found
    * @throws {PaymentRequiredError} 402: The API is not available on your current plan
@@ -91,7 +91,7 @@ export interface Operations<Options> {
    * @throws {ConnectionError | TimeoutError} no complete response arrived
    * @throws {InvalidResponseError | RedirectError} the response is not as documented
    * @throws {TypeError} an argument is invalid; no request is sent
-   * @see https://docs.asters.ai/api/endpoints/labels The provider's page about this operation
+   * @see https://docs.asters.ai/api/endpoints/labels Asters documentation of this operation
    */
   listLabels(workspaceId: openapi["listLabels"]["parameters"]["path"]["workspace_id"], options?: Options): Promise<openapi["listLabels"]["responses"][200]["content"]["application/json"]["data"]>;
 }
