@@ -7,7 +7,7 @@ import { checkResponses } from "./checks/responses.ts";
 import { checkSchemas } from "./checks/schemas.ts";
 import { checkServers } from "./checks/servers.ts";
 
-/** Throws if the spec has something that the client cannot do: where it is, and what to write instead. */
+/** Throws if the spec has something that the client does not support. The error says where, and what to write instead. */
 export function checkSpec(spec: Spec): void {
   const operations = listOperations(spec);
   checkNames(spec, operations);
