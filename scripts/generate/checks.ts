@@ -4,6 +4,7 @@ import { checkNames } from "./checks/names.ts";
 import { checkParameters } from "./checks/parameters.ts";
 import { checkRequestBody } from "./checks/request-body.ts";
 import { checkResponses } from "./checks/responses.ts";
+import { checkSchemaNames } from "./checks/schema-names.ts";
 import { checkSchemas } from "./checks/schemas.ts";
 import { checkServers } from "./checks/servers.ts";
 
@@ -17,5 +18,6 @@ export function checkSpec(spec: Spec): void {
     checkRequestBody(spec, operation);
     checkResponses(spec, operation);
   }
+  checkSchemaNames(spec);
   checkSchemas(spec);
 }

@@ -33,6 +33,12 @@ const post = (body: unknown, changes: Fragment = {}) =>
   listThings({ requestBody: { required: true, content: json(body) }, ...changes }, "post");
 
 const cases: Record<string, [what: string, spec: SmallSpec, message: string, line: string][]> = {
+  "schema names": ["ApiError", "Fetch", "ClientOptions", "components"].map((name) => [
+    `a schema with the name of the export ${name}`,
+    { ...listThings(), components: { schemas: { [name]: string } } },
+    `The package already exports the name ${name}. Rename the schema`,
+    `${name}:`,
+  ]),
   names: [
     [
       "an operation without operationId",
