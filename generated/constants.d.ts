@@ -12,12 +12,12 @@ export declare const apiKeyHeader: string;
 /** How to create an API key, in one sentence. */
 export declare const apiKeyHint: string;
 
-/** The known values of open lists, by schema. Others are possible. */
+/** The known values of open lists, by schema. Expect others. */
 export declare const knownValues: {
   readonly "LabelColor": readonly string[];
   readonly "Provider": readonly string[];
   readonly "SocialAccountType": readonly string[];
 };
 
-/** What the statuses of unsuccessful responses mean, without a period. */
+/** The meaning of each documented error status, without a period. */
 export declare const statusMeanings: Readonly<Record<number, string>>;

@@ -36,7 +36,7 @@ export const statusMeanings = {
   "422": "The data was well formed but invalid",
   "429": "A rate limit was reached, or the server is overloaded",
   "500": "Internal server error, most likely transient",
-  "502": "Transient failure of the provider's servers",
-  "503": "Transient failure of the provider's servers",
-  "504": "Transient failure of the provider's servers"
+  "502": "Transient failure of Asters' servers",
+  "503": "Transient failure of Asters' servers",
+  "504": "Transient failure of Asters' servers"
 };

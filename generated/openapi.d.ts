@@ -12,7 +12,7 @@ export interface paths {
         };
         /**
          * List of all workspaces of the user
-         * @description Lists the workspaces that the owner of the API key is a member of, in one response: there are no pages. To get every workspace, take the union of the three lists by `_id`.
+         * @description Lists the workspaces that the owner of the API key is a member of. The response is not paginated. To get every workspace, take the union of the three lists by `_id`.
          */
         get: operations["listWorkspaces"];
         put?: never;
@@ -32,7 +32,7 @@ export interface paths {
         };
         /**
          * List of all social accounts of a workspace
-         * @description Lists every social account connected to the workspace, in one response: there are no pages. Someone must reconnect an account with `expired: true` before Asters can use it again.
+         * @description Lists every social account connected to the workspace. The response is not paginated. Someone must reconnect an account with `expired: true` before Asters can use it again.
          */
         get: operations["listSocialAccounts"];
         put?: never;
@@ -52,7 +52,7 @@ export interface paths {
         };
         /**
          * List of all labels of a workspace
-         * @description Lists every label of the workspace, in one response; there are no pages.
+         * @description Lists every label of the workspace. The response is not paginated.
          */
         get: operations["listLabels"];
         put?: never;
@@ -67,19 +67,19 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description The envelope of the response, with the workspaces of the user. */
-        WorkspaceList: {
+        /** @description The response envelope with the workspaces of the user. */
+        WorkspacesResponse: {
             description: components["schemas"]["EnvelopeDescription"];
-            data: components["schemas"]["WorkspaceLists"];
-            error: components["schemas"]["NoError"];
+            data: components["schemas"]["Workspaces"];
+            error: components["schemas"]["EnvelopeError"];
         };
-        /** @description Three lists, which may have workspaces in common. */
-        WorkspaceLists: {
+        /** @description Three lists of workspaces, which may overlap. */
+        Workspaces: {
             /** @description The workspaces of the user. */
             workspaces: components["schemas"]["Workspace"][];
-            /** @description Read as the workspaces of others that the user was invited to. Empty in the only sample: the shape of its items has not been seen. */
-            collabWorkspace: components["schemas"]["UnseenWorkspace"][];
-            /** @description Read as the union of the other two. The sample is cut inside this list, after an item that `workspaces` has, too. */
+            /** @description Presumably other people's workspaces that the user was invited to. Empty in the only sample, so the shape of its items is unknown. */
+            collabWorkspace: components["schemas"]["UnknownWorkspace"][];
+            /** @description Presumably the union of the other two lists. The only sample breaks off after the first item, which is also in `workspaces`. */
             allWorkspaces: components["schemas"]["Workspace"][];
         };
         /** @description A workspace. */
@@ -88,10 +88,10 @@ export interface components {
             _id: string;
             /** @description The name, as its owner wrote it. Not necessarily unique. */
             name: string;
-            /** @description True for the workspace that Asters opens first. Observed to be true for one of the user's own. */
+            /** @description True for the workspace that Asters opens first. In the only sample, true for exactly one of the user's own workspaces. */
             default: boolean;
             timezone: components["schemas"]["Timezone"];
-            /** @description A storage key of the provider, such as `generic/workspace-placeholder.gif`. Relative: not a URL. */
+            /** @description A storage key such as `generic/workspace-placeholder.gif`; a relative path, not a URL. */
             image: string;
             /** @description The id of the user who owns the workspace. */
             user: string;
@@ -106,21 +106,21 @@ export interface components {
              */
             updated_at: string;
         };
-        /** @description An item that no sample shows: any JSON value. Read it as a workspace, but do not rely on its shape. */
-        UnseenWorkspace: unknown;
+        /** @description No sample contains an item. Probably a workspace, but its shape is unknown: any JSON value. */
+        UnknownWorkspace: unknown;
         /** @description The time zone of a workspace. */
         Timezone: {
             /** @description The name in the IANA time zone database, such as `Europe/Rome`. */
             name: string;
-            /** @description The offset, such as `UTC+02:00`. Observed for summer time only. */
+            /** @description The offset, such as `UTC+02:00`. Seen only during daylight saving time. */
             value: string;
         };
-        /** @description The envelope of the response, with every label of the workspace. */
-        LabelList: {
+        /** @description The response envelope with every label of the workspace. */
+        LabelsResponse: {
             description: components["schemas"]["EnvelopeDescription"];
             /** @description All labels of the workspace. */
             data: components["schemas"]["Label"][];
-            error: components["schemas"]["NoError"];
+            error: components["schemas"]["EnvelopeError"];
         };
         /** @description A label of a workspace. */
         Label: {
@@ -133,16 +133,16 @@ export interface components {
         /** @description The name of a color. An open list: the known values are those seen in the sample. */
         LabelColor: "purple" | "blue" | "red" | "green" | "yellow" | (string & {});
         /** @description The response envelope with every social account of the workspace. */
-        SocialAccountList: {
+        SocialAccountsResponse: {
             description: components["schemas"]["EnvelopeDescription"];
             /** @description All social accounts of the workspace; empty when none is connected. */
             data: components["schemas"]["SocialAccount"][];
-            error: components["schemas"]["NoError"];
+            error: components["schemas"]["EnvelopeError"];
         };
-        /** @description Describes the response for people. Do not parse it. */
+        /** @description A human-readable description of the response. Do not parse it. */
         EnvelopeDescription: string;
-        /** @description Null in every documented response. What it holds when a request fails is not documented: anything but null means that the request failed, whatever the status. */
-        NoError: null;
+        /** @description Null in every documented response. Its value on failure is not documented. Any other value means that the request failed, even with status 200. */
+        EnvelopeError: null;
         /** @description An account on a social network, connected to a workspace. */
         SocialAccount: {
             /** @description The unique id of the connection in Asters. Observed: 24 hexadecimal digits in every sample. */
@@ -167,11 +167,11 @@ export interface components {
              */
             created_at: string;
         };
-        /** @description The social network. An open list: the known values are those seen in the provider's samples and in public connectors. Asters also supports LinkedIn and YouTube, but their values have not been seen. */
+        /** @description The social network. An open list: the known values are those seen in documented samples and in public connectors. Asters also supports LinkedIn and YouTube, but their values have not been seen. */
         Provider: "tiktok" | "x" | "instagram" | "facebook" | (string & {});
         /** @description The kind of account on its social network. An open list: the known values are those seen in samples. */
         SocialAccountType: "profile" | "business" | (string & {});
-        /** @description Statistics on the posts of the account that Asters knows about. */
+        /** @description Statistics on the account's posts that Asters knows about. */
         BrandvoiceInfo: {
             /** @description The number of posts. */
             totalPosts: number;
@@ -186,8 +186,8 @@ export interface components {
              */
             lastPostDate?: string;
         };
-        /** @description A body that the provider does not document: any JSON value. Do not rely on the shape you see. */
-        UnknownBody: unknown;
+        /** @description A body of undocumented shape: any JSON value. Do not rely on the shape you see. */
+        UnknownErrorBody: unknown;
     };
     responses: {
         /** @description Workspaces successfully recovered. */
@@ -196,7 +196,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["WorkspaceList"];
+                "application/json": components["schemas"]["WorkspacesResponse"];
             };
         };
         /** @description Labels successfully recovered. */
@@ -205,7 +205,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["LabelList"];
+                "application/json": components["schemas"]["LabelsResponse"];
             };
         };
         /** @description Social accounts successfully recovered. */
@@ -214,7 +214,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["SocialAccountList"];
+                "application/json": components["schemas"]["SocialAccountsResponse"];
             };
         };
         /** @description General client error, possibly malformed data. */
@@ -301,37 +301,37 @@ export interface components {
             };
             content?: never;
         };
-        /** @description Internal server error, most likely transient. Retry once. The provider's page shows only a placeholder for the body, so its shape is unknown. */
+        /** @description Internal server error, most likely transient. Retry once. The documentation shows only a placeholder for the body, so its shape is unknown. */
         InternalServerError: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["UnknownBody"];
+                "application/json": components["schemas"]["UnknownErrorBody"];
             };
         };
-        /** @description Transient failure of the provider's servers. Retry once. */
+        /** @description Transient failure of Asters' servers. Retry once. */
         BadGateway: {
             headers: {
                 [name: string]: unknown;
             };
             content?: never;
         };
-        /** @description Transient failure of the provider's servers. Retry once. */
+        /** @description Transient failure of Asters' servers. Retry once. */
         ServiceUnavailable: {
             headers: {
                 [name: string]: unknown;
             };
             content?: never;
         };
-        /** @description Transient failure of the provider's servers. Retry once. */
+        /** @description Transient failure of Asters' servers. Retry once. */
         GatewayTimeout: {
             headers: {
                 [name: string]: unknown;
             };
             content?: never;
         };
-        /** @description Any other status: the provider says that [the API may use others](https://docs.asters.ai/api/extra/http-responses). No body is documented. */
+        /** @description Any other status: Asters says that [the API may use others](https://docs.asters.ai/api/extra/http-responses). No body is documented. */
         UnexpectedStatus: {
             headers: {
                 [name: string]: unknown;
@@ -341,7 +341,7 @@ export interface components {
     };
     parameters: {
         /**
-         * @description The id of the workspace (`_id`). Observed: 24 hexadecimal digits in every sample; the provider documents no format.
+         * @description The id of the workspace (`_id`). Observed: 24 hexadecimal digits in every sample; the format is not documented.
          * @example 663b3db7522ef4893db24536
          */
         workspaceId: string;
@@ -387,7 +387,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The id of the workspace (`_id`). Observed: 24 hexadecimal digits in every sample; the provider documents no format.
+                 * @description The id of the workspace (`_id`). Observed: 24 hexadecimal digits in every sample; the format is not documented.
                  * @example 663b3db7522ef4893db24536
                  */
                 workspace_id: components["parameters"]["workspaceId"];
@@ -422,7 +422,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The id of the workspace (`_id`). Observed: 24 hexadecimal digits in every sample; the provider documents no format.
+                 * @description The id of the workspace (`_id`). Observed: 24 hexadecimal digits in every sample; the format is not documented.
                  * @example 663b3db7522ef4893db24536
                  */
                 workspace_id: components["parameters"]["workspaceId"];

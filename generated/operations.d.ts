@@ -12,31 +12,31 @@ export interface Operation {
   readonly path: string;
   /** The names of the path parameters, in the order of the path. */
   readonly pathParameters: readonly string[];
-  /** The query parameters, by name: whether they are required. Absent if there are none. */
+  /** Query parameter names, mapped to whether each is required. Absent if there are none. */
   readonly query?: Readonly<Record<string, boolean>>;
-  /** The fields of the JSON body, by name: whether they are required. Absent if the operation takes no body. */
+  /** Names of the JSON body's fields, mapped to whether each is required. Absent if the operation takes no body. */
   readonly body?: Readonly<Record<string, boolean>>;
   /** What a call resolves with: the `data` of the envelope, the whole body, or undefined. */
-  readonly result: "data" | "body" | "none";
-  /** What that value is. `objects` is an array of objects; `unknown` may be anything. */
-  readonly kind: "objects" | "array" | "object" | "unknown";
+  readonly resolvesWith: "data" | "body" | "none";
+  /** The shape of that value: `objects` is an array of objects; `unknown` may be anything. */
+  readonly resultKind: "objects" | "array" | "object" | "unknown";
   /** True if the operation only reads; absent otherwise. @see https://www.rfc-editor.org/rfc/rfc9110#section-9.2.1 */
   readonly safe?: true;
 }
 
 export declare const operations: readonly Operation[];
 
-/** The methods of a client, each of which hands its row and its arguments to `call`. */
+/** Creates the methods of a client; each passes its operation and arguments to `call`. */
 export declare function createMethods<Options>(
-  call: (operation: Operation, given: readonly unknown[]) => Promise<unknown>,
-): Operations<Options>;
+  call: (operation: Operation, args: readonly unknown[]) => Promise<unknown>,
+): OperationMethods<Options>;
 
-/** One method per operation, named by its `operationId`. `Options` are the options of a call. */
-export interface Operations<Options> {
+/** One method per operation, named after its `operationId`. `Options` is the type of a call's options. */
+export interface OperationMethods<Options> {
   /**
    * List of all workspaces of the user
    *
-   * Lists the workspaces that the owner of the API key is a member of, in one response: there are no pages. To get every workspace, take the union of the three lists by `_id`.
+   * Lists the workspaces that the owner of the API key is a member of. The response is not paginated. To get every workspace, take the union of the three lists by `_id`.
    *
    * @throws {ApiError} 400, 405, 406, 408, 409, 415, 422
    * @throws {UnauthorizedError} 401: Permission denied: the API key was not authorized, or none was found
@@ -49,16 +49,16 @@ export interface Operations<Options> {
    * @throws {ConnectionError | TimeoutError} no complete response arrived
    * @throws {InvalidResponseError | RedirectError} the response is not as documented
    * @throws {TypeError} an argument is invalid; no request is sent
-   * @see https://docs.asters.ai/api/endpoints/workspaces The provider's page about this operation
+   * @see https://docs.asters.ai/api/endpoints/workspaces Asters documentation of this operation
    */
   listWorkspaces(options?: Options): Promise<openapi["listWorkspaces"]["responses"][200]["content"]["application/json"]["data"]>;
 
   /**
    * List of all social accounts of a workspace
    *
-   * Lists every social account connected to the workspace, in one response: there are no pages. Someone must reconnect an account with `expired: true` before Asters can use it again.
+   * Lists every social account connected to the workspace. The response is not paginated. Someone must reconnect an account with `expired: true` before Asters can use it again.
    *
-   * @param workspaceId The id of the workspace (`_id`). Observed: 24 hexadecimal digits in every sample; the provider documents no format.
+   * @param workspaceId The id of the workspace (`_id`). Observed: 24 hexadecimal digits in every sample; the format is not documented.
    * @throws {ApiError} 400, 405, 406, 408, 409, 415, 422
    * @throws {UnauthorizedError} 401: Permission denied: the API key was not authorized, or none was found
    * @throws {PaymentRequiredError} 402: The API is not available on your current plan
@@ -70,16 +70,16 @@ export interface Operations<Options> {
    * @throws {ConnectionError | TimeoutError} no complete response arrived
    * @throws {InvalidResponseError | RedirectError} the response is not as documented
    * @throws {TypeError} an argument is invalid; no request is sent
-   * @see https://docs.asters.ai/api/endpoints/social-accounts The provider's page about this operation
+   * @see https://docs.asters.ai/api/endpoints/social-accounts Asters documentation of this operation
    */
   listSocialAccounts(workspaceId: openapi["listSocialAccounts"]["parameters"]["path"]["workspace_id"], options?: Options): Promise<openapi["listSocialAccounts"]["responses"][200]["content"]["application/json"]["data"]>;
 
   /**
    * List of all labels of a workspace
    *
-   * Lists every label of the workspace, in one response; there are no pages.
+   * Lists every label of the workspace. The response is not paginated.
    *
-   * @param workspaceId The id of the workspace (`_id`). Observed: 24 hexadecimal digits in every sample; the provider documents no format.
+   * @param workspaceId The id of the workspace (`_id`). Observed: 24 hexadecimal digits in every sample; the format is not documented.
    * @throws {ApiError} 400, 405, 406, 408, 409, 415, 422
    * @throws {UnauthorizedError} 401: Permission denied: the API key was not authorized, or none was found
    * @throws {PaymentRequiredError} 402: The API is not available on your current plan
@@ -91,7 +91,7 @@ export interface Operations<Options> {
    * @throws {ConnectionError | TimeoutError} no complete response arrived
    * @throws {InvalidResponseError | RedirectError} the response is not as documented
    * @throws {TypeError} an argument is invalid; no request is sent
-   * @see https://docs.asters.ai/api/endpoints/labels The provider's page about this operation
+   * @see https://docs.asters.ai/api/endpoints/labels Asters documentation of this operation
    */
   listLabels(workspaceId: openapi["listLabels"]["parameters"]["path"]["workspace_id"], options?: Options): Promise<openapi["listLabels"]["responses"][200]["content"]["application/json"]["data"]>;
 }

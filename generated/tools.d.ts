@@ -13,7 +13,7 @@ export interface Tool {
   readonly operationId: OperationId;
   /** Path parameters, query parameters and body fields, with their names in the spec. */
   readonly inputSchema: { readonly type: "object"; readonly properties: Readonly<Record<string, JSONSchema>>; readonly required?: readonly string[] };
-  /** What the client's method resolves with. It describes, and rejects little: a field may be absent, null or new. */
+  /** What the client's method resolves with. Descriptive rather than strict: fields may be absent, null or new. */
   readonly resultSchema: JSONSchema;
 }
 

@@ -1,13 +1,13 @@
 // Generated from openapi/openapi.yaml by `npm run generate`. Do not edit.
 
-/** Where and how a value does not match its schema. */
+/** One mismatch between a value and its schema. */
 export interface Violation {
   /** JSON Pointer to the value. */
   instancePath: string;
   message: string;
 }
 
-/** Returns whether a value matches its schema. `errors` has the violations of the last call, or is null. */
+/** Returns whether a value matches its schema. `errors` holds the violations found by the last call, or null. */
 export interface Validate {
   (value: unknown): boolean;
   errors: Violation[] | null;

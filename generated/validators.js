@@ -1,10 +1,10 @@
 // Generated from openapi/openapi.yaml by `npm run generate`. Do not edit.
 "use strict";
 export const listWorkspaces200 = validate21;
-const schema32 = {"type":"object","required":["description","data","error"],"properties":{"description":{"$ref":"#/components/schemas/EnvelopeDescription"},"data":{"$ref":"#/components/schemas/WorkspaceLists"},"error":{"$ref":"#/components/schemas/NoError"}}};
+const schema32 = {"type":"object","required":["description","data","error"],"properties":{"description":{"$ref":"#/components/schemas/EnvelopeDescription"},"data":{"$ref":"#/components/schemas/Workspaces"},"error":{"$ref":"#/components/schemas/EnvelopeError"}}};
 const schema33 = {"type":"string"};
 const schema38 = {"type":"null"};
-const schema34 = {"type":"object","required":["workspaces","collabWorkspace","allWorkspaces"],"properties":{"workspaces":{"type":"array","items":{"$ref":"#/components/schemas/Workspace"}},"collabWorkspace":{"type":"array","items":{"$ref":"#/components/schemas/UnseenWorkspace"}},"allWorkspaces":{"type":"array","items":{"$ref":"#/components/schemas/Workspace"}}}};
+const schema34 = {"type":"object","required":["workspaces","collabWorkspace","allWorkspaces"],"properties":{"workspaces":{"type":"array","items":{"$ref":"#/components/schemas/Workspace"}},"collabWorkspace":{"type":"array","items":{"$ref":"#/components/schemas/UnknownWorkspace"}},"allWorkspaces":{"type":"array","items":{"$ref":"#/components/schemas/Workspace"}}}};
 const schema37 = {};
 const schema35 = {"type":"object","required":["_id","name","default","timezone","image","user","created_at","updated_at"],"properties":{"_id":{"type":"string"},"name":{"type":"string"},"default":{"type":"boolean"},"timezone":{"$ref":"#/components/schemas/Timezone"},"image":{"type":"string"},"user":{"type":"string"},"created_at":{"type":"string"},"updated_at":{"type":"string"}}};
 const schema36 = {"type":"object","required":["name","value"],"properties":{"name":{"type":"string"},"value":{"type":"string"}}};
@@ -365,7 +365,7 @@ return errors === 0;
 validate21.evaluated = {"props":{"description":true,"data":true,"error":true},"dynamicProps":false,"dynamicItems":false};
 
 export const listSocialAccounts200 = validate27;
-const schema39 = {"type":"object","required":["description","data","error"],"properties":{"description":{"$ref":"#/components/schemas/EnvelopeDescription"},"data":{"type":"array","items":{"$ref":"#/components/schemas/SocialAccount"}},"error":{"$ref":"#/components/schemas/NoError"}}};
+const schema39 = {"type":"object","required":["description","data","error"],"properties":{"description":{"$ref":"#/components/schemas/EnvelopeDescription"},"data":{"type":"array","items":{"$ref":"#/components/schemas/SocialAccount"}},"error":{"$ref":"#/components/schemas/EnvelopeError"}}};
 const schema41 = {"type":"object","required":["_id","name","account_id","provider","type","brandvoiceInfo","picture","expired","created_at"],"properties":{"_id":{"type":"string"},"name":{"type":"string"},"account_id":{"type":"string"},"provider":{"$ref":"#/components/schemas/Provider"},"type":{"$ref":"#/components/schemas/SocialAccountType"},"brandvoiceInfo":{"$ref":"#/components/schemas/BrandvoiceInfo"},"picture":{"type":"string"},"expired":{"type":"boolean"},"created_at":{"type":"string"}}};
 const schema42 = {"type":"string"};
 const schema43 = {"type":"string"};
@@ -662,7 +662,7 @@ return errors === 0;
 validate27.evaluated = {"props":{"description":true,"data":true,"error":true},"dynamicProps":false,"dynamicItems":false};
 
 export const listLabels200 = validate30;
-const schema46 = {"type":"object","required":["description","data","error"],"properties":{"description":{"$ref":"#/components/schemas/EnvelopeDescription"},"data":{"type":"array","items":{"$ref":"#/components/schemas/Label"}},"error":{"$ref":"#/components/schemas/NoError"}}};
+const schema46 = {"type":"object","required":["description","data","error"],"properties":{"description":{"$ref":"#/components/schemas/EnvelopeDescription"},"data":{"type":"array","items":{"$ref":"#/components/schemas/Label"}},"error":{"$ref":"#/components/schemas/EnvelopeError"}}};
 const schema48 = {"type":"object","required":["_id","label","color"],"properties":{"_id":{"type":"string"},"label":{"type":"string"},"color":{"$ref":"#/components/schemas/LabelColor"}}};
 const schema49 = {"type":"string"};
 

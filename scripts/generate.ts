@@ -56,7 +56,7 @@ export async function compare(files: Map<string, string>, folder = generatedURL)
   };
 }
 
-/** Writes the files, removes all others, and returns the names of both. Watchers see no change to other files. */
+/** Writes the files, removes all others, and returns the names of both. Unchanged files are not touched, so watchers stay quiet. */
 export async function write(files: Map<string, string>, folder = generatedURL): Promise<string[]> {
   const { stale, missing, extra } = await compare(files, folder);
   await mkdir(folder, { recursive: true });

@@ -4,8 +4,8 @@ import type { ResponseValidator } from "./client/types.js";
 const validators: Readonly<Record<string, generated.Validate>> = { ...generated };
 
 /**
- * Checks a response body against the spec and reports the first mismatch: a missing field, or one of another type.
- * Unknown fields, providers and types are allowed, and so is every body that the spec does not describe.
+ * Checks a response body against the spec and reports the first mismatch: a missing field or a wrong JSON type.
+ * Unknown fields and new values of open enums are allowed, and so is any body that the spec does not describe.
  *
  * Pass it as `validator` to `createAstersClient`.
  */

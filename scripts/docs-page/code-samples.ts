@@ -54,7 +54,7 @@ function pairs(name: string, value: unknown): [string, string][] {
   return [value].flat().map((item) => [name, String(item)]);
 }
 
-function typescript({ operationId, query, body, result }: Row, values: ExampleArguments): string {
+function typescript({ operationId, query, body, resolvesWith }: Row, values: ExampleArguments): string {
   const fields = query && body ? { query: values.query, body: values.body } : (values.body ?? values.query);
   const hasFields = Object.keys(fields).length > 0;
   const list = [...values.pathValues, ...(hasFields ? [fields] : [])].map(literal).join(", ");
@@ -62,7 +62,7 @@ function typescript({ operationId, query, body, result }: Row, values: ExampleAr
   return `import { createAstersClient } from "asters-client";
 
 const asters = createAstersClient({ apiKey: process.env.ASTERS_API_KEY });
-${result === "none" ? call : `const result = ${call}\n\nconsole.log(result);`}
+${resolvesWith === "none" ? call : `const result = ${call}\n\nconsole.log(result);`}
 `;
 }
 

@@ -4,10 +4,11 @@ import { checkNames } from "./checks/names.ts";
 import { checkParameters } from "./checks/parameters.ts";
 import { checkRequestBody } from "./checks/request-body.ts";
 import { checkResponses } from "./checks/responses.ts";
+import { checkSchemaNames } from "./checks/schema-names.ts";
 import { checkSchemas } from "./checks/schemas.ts";
 import { checkServers } from "./checks/servers.ts";
 
-/** Throws if the spec has something that the client cannot do: where it is, and what to write instead. */
+/** Throws if the spec has something that the client does not support. The error says where, and what to write instead. */
 export function checkSpec(spec: Spec): void {
   const operations = listOperations(spec);
   checkNames(spec, operations);
@@ -17,5 +18,6 @@ export function checkSpec(spec: Spec): void {
     checkRequestBody(spec, operation);
     checkResponses(spec, operation);
   }
+  checkSchemaNames(spec);
   checkSchemas(spec);
 }

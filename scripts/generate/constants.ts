@@ -4,7 +4,7 @@ import { firstSentence, withoutPeriod } from "../openapi/prose.ts";
 import type { Located, Node, Spec } from "../openapi/spec.ts";
 import { header } from "./header.ts";
 
-/** `constants.js` and its types: facts of the spec that the client and the command state, too. */
+/** `constants.js` and its types: facts of the spec that the client and the CLI repeat. */
 export function constantModules(spec: Spec): [string, string][] {
   const apiKey = findApiKey(spec);
   const known = knownValues(spec);
@@ -13,10 +13,10 @@ export function constantModules(spec: Spec): [string, string][] {
     ["defaultBaseUrl", "The URL of the first server.", "string", readServer(spec)],
     ["apiKeyHeader", "The header for the API key.", "string", apiKey.node.name],
     ["apiKeyHint", "How to create an API key, in one sentence.", "string", firstSentence(apiKey.node.description)],
-    ["knownValues", "The known values of open lists, by schema. Others are possible.", typeOfKnownValues(known), known],
+    ["knownValues", "The known values of open lists, by schema. Expect others.", typeOfKnownValues(known), known],
     [
       "statusMeanings",
-      "What the statuses of unsuccessful responses mean, without a period.",
+      "The meaning of each documented error status, without a period.",
       "Readonly<Record<number, string>>",
       statusMeanings(spec),
     ],
@@ -49,7 +49,10 @@ function findApiKey(spec: Spec): Located {
     );
   }
   if (apiKey.node.description) return apiKey;
-  throw spec.error(apiKey.pointer, "Nothing says how to create an API key. Begin a description with that sentence");
+  throw spec.error(
+    apiKey.pointer,
+    "The spec does not say how to create an API key. Add a description whose first sentence does",
+  );
 }
 
 /** @see https://opensource.zalando.com/restful-api-guidelines/#112 for `x-extensible-enum` */
@@ -65,7 +68,7 @@ function typeOfKnownValues(known: Record<string, string[]>): string {
   return `{\n${members.join("")}}`;
 }
 
-/** The first sentence of each description. One that operations share counts more than one of a single operation. */
+/** The first sentence of each description. Shared responses take precedence over those of a single operation. */
 function statusMeanings(spec: Spec): Record<string, string> {
   const responses = listOperations(spec)
     .flatMap((operation) => operation.responses)

@@ -35,7 +35,7 @@ function throwsLines({ responses }: Operation): string[] {
   ];
 }
 
-/** Of a status, or of a range such as `4XX`. */
+/** The error class for a status or a range such as `4XX`. */
 function classOf(status: string): string {
   const isRange = /^\dXX$/i.test(status);
   return errorClassForStatus(isRange ? (status.startsWith("5") ? 599 : 499) : Number(status)).name;

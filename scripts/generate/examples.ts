@@ -25,12 +25,12 @@ interface OperationBodies {
   responses: { status: string; body: MediaType | undefined }[];
 }
 
-/** The media type that the examples are of: JSON if there is any. */
+/** The media type whose examples are used: JSON if there is one. */
 function mainBody({ content }: Response): MediaType | undefined {
   return findJSON(content) ?? content[0];
 }
 
-/** Operation to status to what `read` returns, without the undefined. */
+/** Maps operation to status to what `read` returns; leaves out undefined. */
 function nest(operations: OperationBodies[], read: (body: MediaType | undefined) => unknown): object {
   return Object.fromEntries(
     operations.map(({ operationId, responses }) => {

@@ -16,11 +16,11 @@ function declare({ name, optional, type }: Argument): string {
   return `${name}${optional ? "?" : ""}: ${type}`;
 }
 
-function resultType(operation: Operation, { operationId, result }: Row): string {
-  if (result === "none") return "void";
+function resultType(operation: Operation, { operationId, resolvesWith }: Row): string {
+  if (resolvesWith === "none") return "void";
   const types = successBodies(operation).map(({ status, content }) => {
     const mediaType = findJSON(content)?.mediaType ?? "";
     return typeAt("openapi", [operationId, "responses", statusKey(status), "content", mediaType]);
   });
-  return types.map((type) => (result === "data" ? `${type}["data"]` : type)).join(" | ");
+  return types.map((type) => (resolvesWith === "data" ? `${type}["data"]` : type)).join(" | ");
 }

@@ -4,7 +4,7 @@ import { header } from "./header.ts";
 import { methodDeclaration } from "./method.ts";
 import { type Row, toRow } from "./rows.ts";
 
-/** `operations.js` and its types: the table that the client's methods are made from, and their declarations. */
+/** `operations.js` and its types: a table with one row per operation, and the client's methods, created from it. */
 export function operationModules(spec: Spec): [string, string][] {
   const operations = listOperations(spec).map((operation) => ({ operation, row: toRow(spec, operation) }));
   const rows = operations.map(({ row }) => `  ${JSON.stringify(row)},\n`);
@@ -14,9 +14,9 @@ export function operationModules(spec: Spec): [string, string][] {
   ];
 }
 
-/** Here rather than in `src/`, so that a method has its types from the spec, and no cast in between. */
+/** Generated rather than written in `src/`, so that the methods get their types from the spec without a cast. */
 const createMethods = `export const createMethods = (call) =>
-  Object.fromEntries(operations.map((row) => [row.operationId, (...given) => call(row, given)]));
+  Object.fromEntries(operations.map((row) => [row.operationId, (...args) => call(row, args)]));
 `;
 
 function declarations(operations: { operation: Operation; row: Row }[]): string {
@@ -35,27 +35,27 @@ export interface Operation {
   readonly path: string;
   /** The names of the path parameters, in the order of the path. */
   readonly pathParameters: readonly string[];
-  /** The query parameters, by name: whether they are required. Absent if there are none. */
+  /** Query parameter names, mapped to whether each is required. Absent if there are none. */
   readonly query?: Readonly<Record<string, boolean>>;
-  /** The fields of the JSON body, by name: whether they are required. Absent if the operation takes no body. */
+  /** Names of the JSON body's fields, mapped to whether each is required. Absent if the operation takes no body. */
   readonly body?: Readonly<Record<string, boolean>>;
   /** What a call resolves with: the \`data\` of the envelope, the whole body, or undefined. */
-  readonly result: "data" | "body" | "none";
-  /** What that value is. \`objects\` is an array of objects; \`unknown\` may be anything. */
-  readonly kind: "objects" | "array" | "object" | "unknown";
+  readonly resolvesWith: "data" | "body" | "none";
+  /** The shape of that value: \`objects\` is an array of objects; \`unknown\` may be anything. */
+  readonly resultKind: "objects" | "array" | "object" | "unknown";
   /** True if the operation only reads; absent otherwise. @see https://www.rfc-editor.org/rfc/rfc9110#section-9.2.1 */
   readonly safe?: true;
 }
 
 export declare const operations: readonly Operation[];
 
-/** The methods of a client, each of which hands its row and its arguments to \`call\`. */
+/** Creates the methods of a client; each passes its operation and arguments to \`call\`. */
 export declare function createMethods<Options>(
-  call: (operation: Operation, given: readonly unknown[]) => Promise<unknown>,
-): Operations<Options>;
+  call: (operation: Operation, args: readonly unknown[]) => Promise<unknown>,
+): OperationMethods<Options>;
 
-/** One method per operation, named by its \`operationId\`. \`Options\` are the options of a call. */
-export interface Operations<Options> {
+/** One method per operation, named after its \`operationId\`. \`Options\` is the type of a call's options. */
+export interface OperationMethods<Options> {
 ${methods.join("\n\n")}
 }
 `;

@@ -5,8 +5,8 @@ import type { Spec } from "../openapi/spec.ts";
 
 export interface Result {
   /** The `data` of the envelope, the whole body, or nothing. */
-  result: "data" | "body" | "none";
-  kind: "objects" | "array" | "object" | "unknown";
+  resolvesWith: "data" | "body" | "none";
+  resultKind: "objects" | "array" | "object" | "unknown";
 }
 
 /** The members of the envelope. A body with others, such as `pagination`, is returned whole. */
@@ -15,16 +15,16 @@ const envelope = ["description", "data", "error"];
 /** What a call resolves with, given the successful responses that have a body. */
 export function describeResult(spec: Spec, [response]: Response[]): Result {
   const schema = response && findJSON(response.content)?.schema;
-  if (schema === undefined) return { result: "none", kind: "unknown" };
+  if (schema === undefined) return { resolvesWith: "none", resultKind: "unknown" };
   const properties = listProperties(spec, schema);
   const data = properties.get("data");
   if (data && [...properties.keys()].every((name) => envelope.includes(name))) {
-    return { result: "data", kind: kindOf(spec, data.pointer) };
+    return { resolvesWith: "data", resultKind: kindOf(spec, data.pointer) };
   }
-  return { result: "body", kind: kindOf(spec, schema) };
+  return { resolvesWith: "body", resultKind: kindOf(spec, schema) };
 }
 
-function kindOf(spec: Spec, pointer: string): Result["kind"] {
+function kindOf(spec: Spec, pointer: string): Result["resultKind"] {
   const types = listTypes(spec, pointer)?.join();
   if (types === "object") return "object";
   if (types !== "array") return "unknown";

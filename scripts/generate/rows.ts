@@ -11,7 +11,7 @@ export interface Row extends Result {
   method: string;
   path: string;
   pathParameters: string[];
-  /** Name to whether it is required. */
+  /** Names, mapped to whether each is required. */
   query?: Record<string, boolean>;
   body?: Record<string, boolean>;
   safe?: true;

@@ -1,9 +1,9 @@
 import ts from "typescript";
 
-/** What Ajv says about a violation that `validateResponse` does not return: a third of the code. */
+/** Properties of a violation that `validateResponse` does not return. They make up a third of the code. */
 const unused = ["schemaPath", "keyword", "params"];
 
-/** Removes unused properties of violations. Ajv has no option for it, so this looks for the objects that it writes. */
+/** Removes unused properties of violations. Ajv has no option for this, so it finds the object literals in Ajv's code. */
 export function stripViolations(code: string): string {
   const source = ts.createSourceFile("validators.js", code, ts.ScriptTarget.Latest, true, ts.ScriptKind.JS);
   const ranges: [start: number, end: number][] = [];

@@ -9,8 +9,8 @@ export function inputSchemaAt(spec: Spec, pointer: string): Node {
 }
 
 /**
- * The schema of a result. A client may refuse a result that does not match, but the spec only describes the responses
- * seen so far. So it has types and descriptions without limits, and any field may be absent, null or new.
+ * The schema of a result. A client may reject a result that does not match, but the spec only describes the responses
+ * seen so far. So the schema keeps types and descriptions but no limits, and any field may be absent, null or new.
  */
 export function resultSchemaAt(spec: Spec, pointer: string): Node {
   return relax(translate(inline(spec, { $ref: pointer })));
@@ -26,7 +26,7 @@ function inline(spec: Spec, schema: Node, ancestors: string[] = []): Node {
   return ancestors.includes(pointer) ? own : { ...inline(spec, node, [...ancestors, pointer]), ...own };
 }
 
-/** Keywords of OpenAPI that JSON Schema does not have, and examples, whose ids a model might take for real ones. */
+/** Keywords of OpenAPI that JSON Schema does not have, and examples, whose ids a model might mistake for real ones. */
 const dropped = /^(x-.*|discriminator|example|examples|externalDocs|xml)$/;
 
 function translate(schema: Node): Node {

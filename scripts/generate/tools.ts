@@ -37,8 +37,8 @@ function toTool(spec: Spec, operation: Operation): Tool | undefined {
   const body = success && findJSON(success.content)?.schema;
   if (body === undefined) return undefined;
   const { operationId, node } = operation;
-  const { result } = describeResult(spec, [success as (typeof operation.responses)[0]]);
-  const value = result === "data" ? (listProperties(spec, body).get("data")?.pointer as string) : body;
+  const { resolvesWith } = describeResult(spec, [success as (typeof operation.responses)[0]]);
+  const value = resolvesWith === "data" ? (listProperties(spec, body).get("data")?.pointer as string) : body;
   return {
     name: toSnakeCase(operationId),
     title: withoutPeriod(toPlainText(node.summary ?? operationId)),
@@ -93,7 +93,7 @@ export interface Tool {
   readonly operationId: OperationId;
   /** Path parameters, query parameters and body fields, with their names in the spec. */
   readonly inputSchema: { readonly type: "object"; readonly properties: Readonly<Record<string, JSONSchema>>; readonly required?: readonly string[] };
-  /** What the client's method resolves with. It describes, and rejects little: a field may be absent, null or new. */
+  /** What the client's method resolves with. Descriptive rather than strict: fields may be absent, null or new. */
   readonly resultSchema: JSONSchema;
 }
 

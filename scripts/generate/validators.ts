@@ -65,7 +65,7 @@ function acceptsAnything(spec: Spec, pointer: string): boolean {
 const annotations =
   /^(x-.*|\$comment|contentEncoding|contentMediaType|contentSchema|default|deprecated|description|discriminator|example|examples|externalDocs|format|readOnly|title|writeOnly|xml)$/;
 
-/** What decides whether a value is valid. Ajv would copy the rest into its code, and users would load it. */
+/** Keeps only what decides whether a value is valid. Ajv would copy the rest into the code that users load. */
 function withoutAnnotations(schema: Node): Node {
   if (typeof schema !== "object" || schema === null) return schema;
   const entries = Object.entries(schema).filter(([keyword]) => !annotations.test(keyword));
@@ -78,14 +78,14 @@ function mapValues(values: object, change: (value: Node) => Node): object {
 
 function declarations(names: string[]): string {
   return `${header}
-/** Where and how a value does not match its schema. */
+/** One mismatch between a value and its schema. */
 export interface Violation {
   /** JSON Pointer to the value. */
   instancePath: string;
   message: string;
 }
 
-/** Returns whether a value matches its schema. \`errors\` has the violations of the last call, or is null. */
+/** Returns whether a value matches its schema. \`errors\` holds the violations found by the last call, or null. */
 export interface Validate {
   (value: unknown): boolean;
   errors: Violation[] | null;

@@ -1,7 +1,7 @@
 /** Workspace ids: from the command line and standard input, and back to a file for a later run. */
 import { constants } from "node:fs";
 import { open, writeFile } from "node:fs/promises";
-import { encodePathSegment } from "../client/validation.js";
+import { encodePathSegment } from "../client/path.js";
 import type { CommandContext } from "./env.js";
 import { UsageError } from "./errors.js";
 import { sanitizeForTerminal } from "./output/terminal.js";

@@ -1,7 +1,9 @@
 /** Turns the arguments of a method into the parts of a request. */
 import type { Operation } from "../../generated/operations.js";
+import { normalizeRequestOptions, rejectUnknown } from "./check-options.js";
+import { encodePathSegment } from "./path.js";
+import { typeName } from "./type-name.js";
 import type { RequestOptions } from "./types.js";
-import { encodePathSegment, normalizeCallOptions, refuseUnknown, typeName } from "./validation.js";
 
 export interface RequestArguments {
   /** Encoded: each value is one path segment. */
@@ -13,16 +15,16 @@ export interface RequestArguments {
 }
 
 /** Path parameters in order, then one object of fields if the operation has any, then options. */
-export function readArguments(operation: Operation, given: readonly unknown[]): RequestArguments {
+export function readArguments(operation: Operation, args: readonly unknown[]): RequestArguments {
   const { operationId, pathParameters, query, body } = operation;
   const path: Record<string, string> = {};
-  for (const [index, name] of pathParameters.entries()) path[name] = encodePathSegment(name, given[index]);
-  const rest = given.slice(pathParameters.length);
+  for (const [index, name] of pathParameters.entries()) path[name] = encodePathSegment(name, args[index]);
+  const rest = args.slice(pathParameters.length);
   const fields = query || body ? readObject(operationId, "fields", rest.shift()) : {};
   const options: RequestOptions = readObject(operationId, "options", rest.shift());
-  const count = given.length - rest.length;
+  const count = args.length - rest.length;
   if (rest.length > 0) throw new TypeError(`${operationId} takes at most ${count} argument${count === 1 ? "" : "s"}`);
-  const headers = normalizeCallOptions(options, operationId);
+  const headers = normalizeRequestOptions(options, operationId);
   if (!query || !body) {
     return {
       path,
@@ -32,7 +34,7 @@ export function readArguments(operation: Operation, given: readonly unknown[]): 
       headers,
     };
   }
-  refuseUnknown(operationId, "field", fields, ["query", "body"]);
+  rejectUnknown(operationId, "field", fields, ["query", "body"]);
   return {
     path,
     query: readFields(operationId, query, readObject(operationId, "query", fields["query"])),
@@ -42,18 +44,18 @@ export function readArguments(operation: Operation, given: readonly unknown[]): 
   };
 }
 
-function readObject(operationId: string, what: string, value: unknown = {}): Record<string, unknown> {
+function readObject(operationId: string, label: string, value: unknown = {}): Record<string, unknown> {
   if (typeName(value) === "object") return value as Record<string, unknown>;
-  throw new TypeError(`${operationId}: ${what} must be an object, not ${typeName(value)}`);
+  throw new TypeError(`${operationId}: ${label} must be an object, not ${typeName(value)}`);
 }
 
-function readFields(operationId: string, known: Operation["query"], given: Record<string, unknown>) {
+function readFields(operationId: string, known: Operation["query"], fields: Record<string, unknown>) {
   if (!known) return undefined;
-  refuseUnknown(operationId, "field", given, Object.keys(known));
+  rejectUnknown(operationId, "field", fields, Object.keys(known));
   for (const name in known) {
-    if (known[name] && given[name] === undefined) {
+    if (known[name] && fields[name] === undefined) {
       throw new TypeError(`${operationId} needs the field ${JSON.stringify(name)}`);
     }
   }
-  return given;
+  return fields;
 }

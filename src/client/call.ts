@@ -1,15 +1,15 @@
-/** Calls an operation of the generated table through openapi-fetch. */
+/** Calls operations of the generated table through openapi-fetch. */
 import createClient from "openapi-fetch";
 import type { Operation } from "../../generated/operations.js";
 import { createApiError, isSuccess, parseJSON } from "../http/response.js";
 import { isIdempotent } from "../http/retry.js";
-import type { BufferedResponse, Transport } from "../http/transport.js";
+import type { Transport, TransportResponse } from "../http/transport.js";
 import { type RequestArguments, readArguments } from "./arguments.js";
+import { fillPath } from "./path.js";
 import { readResult } from "./result.js";
 import type { ResponseValidator } from "./types.js";
-import { fillPath } from "./validation.js";
 
-/** What openapi-fetch needs of a `Request`. A real one takes 20 µs, more than all else that the client does. */
+/** The part of `Request` that openapi-fetch uses. Constructing a real one takes 20 µs, more than everything else in a call. */
 class LightRequest {
   readonly url: string;
   declare readonly method: string;
@@ -23,30 +23,30 @@ class LightRequest {
   }
 }
 
-/** Travels through openapi-fetch with the request, and takes the response back. */
+/** Passed through openapi-fetch with the request; carries the response back. */
 interface CallContext {
   args: RequestArguments;
   isRepeatable: boolean;
-  reply?: BufferedResponse;
+  reply?: TransportResponse;
 }
 
-/** What openapi-fetch needs of a `Response`. */
-function toLightResponse(reply: BufferedResponse) {
+/** The part of `Response` that openapi-fetch uses. */
+function toLightResponse(reply: TransportResponse) {
   return {
     ok: true,
     status: reply.response.status,
-    // The length of the body as decoded: openapi-fetch looks for an empty one.
+    // The length of the decoded body: openapi-fetch checks it for an empty body.
     headers: { get: (name: string) => (name === "Content-Length" ? String(reply.bytes.byteLength) : null) },
     json: async () => parseJSON(reply),
   };
 }
 
-/** openapi-fetch for any path and method: a result has its type from the generated declaration of the method. */
-export interface AnyClient {
+/** openapi-fetch without path types; the generated method declarations provide them. */
+export interface UntypedClient {
   request(method: string, path: string, init?: object): Promise<{ data?: unknown; response: Response }>;
 }
 
-export type Call = (operation: Operation, given: readonly unknown[]) => Promise<unknown>;
+export type Call = (operation: Operation, args: readonly unknown[]) => Promise<unknown>;
 
 export function createCall(send: Transport, baseUrl: string, validator: ResponseValidator | undefined): Call {
   async function fetch({ url, method, body, headers, context }: LightRequest) {
@@ -65,8 +65,8 @@ export function createCall(send: Transport, baseUrl: string, validator: Response
     return toLightResponse(reply);
   }
 
-  // The two stand-ins have all that openapi-fetch uses, not all that its types name.
-  const client: AnyClient = createClient({
+  // Both have what openapi-fetch uses, but not everything that its types name.
+  const client: UntypedClient = createClient({
     baseUrl,
     pathSerializer: fillPath,
     Request: LightRequest as unknown as typeof Request,
@@ -78,6 +78,6 @@ export function createCall(send: Transport, baseUrl: string, validator: Response
     const context: CallContext = { args, isRepeatable: operation.safe || isIdempotent(operation.method) };
     const { path, query, body } = args;
     const { data } = await client.request(operation.method, operation.path, { params: { path, query }, body, context });
-    return readResult(operation, context.reply as BufferedResponse, data, validator);
+    return readResult(operation, context.reply as TransportResponse, data, validator);
   };
 }

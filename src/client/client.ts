@@ -1,4 +1,4 @@
-import { createMethods, type Operations } from "../../generated/operations.js";
+import { createMethods, type OperationMethods } from "../../generated/operations.js";
 import { createTransport } from "../http/transport.js";
 import { createCall } from "./call.js";
 import { normalizeOptions } from "./options.js";
@@ -6,12 +6,12 @@ import { createRaw } from "./raw.js";
 import type { RawClient } from "./raw-types.js";
 import type { ClientOptions, RequestOptions } from "./types.js";
 
-/** A client for the Asters API, with one method per operation of the API description. */
-export interface AstersClient extends Operations<RequestOptions> {
+/** A client for the Asters API, with one method per operation of the spec. */
+export interface AstersClient extends OperationMethods<RequestOptions> {
   /**
-   * The openapi-fetch client over the same transport: the API key, timeouts, retries and the redirect guard apply, but
-   * a response of any status is a result, and middleware runs. Decide by `response.ok`: the `error` of an empty failed
-   * response is `""` or undefined.
+   * The openapi-fetch client over the same transport: the API key, timeouts and retries apply, and redirects are
+   * rejected, but a response of any status is a result, and middleware runs. Check `response.ok`, not `error`: it is
+   * `""` or undefined if a failed response has no body.
    *
    * @see https://openapi-ts.dev/openapi-fetch/api
    */

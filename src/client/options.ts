@@ -1,12 +1,13 @@
 import { defaultBaseUrl, version } from "../../generated/constants.js";
 import { normalizeApiKey } from "../http/api-key.js";
 import type { TransportOptions } from "../http/transport.js";
+import { normalizeBaseUrl, normalizeLimitsAndHeaders } from "./check-options.js";
 import type { ClientOptions } from "./types.js";
-import { normalizeBaseUrl, normalizeLimitsAndHeaders } from "./validation.js";
 
 /** The client's options, checked and with defaults. */
 export function normalizeOptions(options: ClientOptions): TransportOptions {
-  if (typeof options !== "object" || options === null) throw new TypeError("createAstersClient needs { apiKey }");
+  if (typeof options !== "object" || options === null)
+    throw new TypeError("createAstersClient needs an options object with apiKey");
   for (const name of ["fetch", "validator", "onAttempt"] as const) {
     const value: unknown = options[name];
     if (value !== undefined && typeof value !== "function") throw new TypeError(`${name} must be a function`);

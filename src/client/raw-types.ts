@@ -1,13 +1,13 @@
 import type { Client, MaybeOptionalInit, ParseAsResponse } from "openapi-fetch";
 import type { paths } from "../../generated/openapi.js";
 import type { Fetch } from "../http/types.js";
-import type { CallOptions } from "./types.js";
+import type { SharedOptions } from "./types.js";
 
 type Method = "get" | "put" | "post" | "delete" | "options" | "head" | "patch" | "trace";
 
 /**
- * The openapi-fetch client of the API description. Results have types of their own: `Readable`, which those of
- * openapi-fetch go through, widens open strings and drops null (openapi-typescript #2615, #2620).
+ * The openapi-fetch client of the spec. Result types are redefined, because openapi-fetch's `Readable` widens open strings
+ * and drops null (openapi-typescript #2615, #2620).
  */
 export type RawClient = Pick<Client<paths>, "use" | "eject"> & { [M in Method as Uppercase<M>]: RawMethod<M> } & {
   request<M extends Method, Path extends PathsWith<M>, Init extends RawInit<Path, M>>(
@@ -23,7 +23,7 @@ type RawMethod<M extends Method> = <Path extends PathsWith<M>, Init extends RawI
 ) => Promise<RawResult<paths[Path][M], Init>>;
 
 /** Options of a raw call besides those of openapi-fetch. */
-export interface RawOptions extends Omit<CallOptions, "headers"> {
+export interface RawOptions extends Omit<SharedOptions, "headers"> {
   /** Sends this request instead of the client's `fetch`. */
   fetch?: Fetch | undefined;
   /** Merged into the second argument of `fetch`, such as `{ dispatcher }` for undici. */
@@ -40,7 +40,7 @@ type PathsWith<M extends Method> = {
   [Path in keyof paths]: paths[Path] extends Record<M, object> ? Path : never;
 }[keyof paths];
 
-/** Either `data` or `error`, as `response.ok` says. The bodies of failures are not documented. */
+/** Either `data` or `error`, depending on `response.ok`. The bodies of failures are not documented. */
 export type RawResult<Operation, Init> =
   | { data: ParseAsResponse<SuccessBody<Operation>, Init>; error?: never; response: Response }
   | { data?: never; error: unknown; response: Response };

@@ -1,14 +1,15 @@
-/** The openapi-fetch client over the transport: responses as results, middleware, every path of the description. */
+/** The openapi-fetch client over the transport: responses as results, middleware, every path of the spec. */
 import createClient from "openapi-fetch";
 import { apiKeyHeader } from "../../generated/constants.js";
 import { operations } from "../../generated/operations.js";
 import { decodeText, isSuccess, parseJSON } from "../http/response.js";
 import { isIdempotent } from "../http/retry.js";
-import type { BufferedResponse, Limits, Transport, TransportRequest } from "../http/transport.js";
+import type { Limits, Transport, TransportRequest, TransportResponse } from "../http/transport.js";
 import type { Fetch } from "../http/types.js";
-import type { AnyClient } from "./call.js";
+import type { UntypedClient } from "./call.js";
+import { normalizeLimitsAndHeaders } from "./check-options.js";
+import { serializePath } from "./path.js";
 import type { RawClient } from "./raw-types.js";
-import { normalizeLimitsAndHeaders, serializePath } from "./validation.js";
 
 const methods = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"] as const;
 
@@ -26,7 +27,10 @@ interface RawInit extends Partial<Limits> {
 }
 
 export function createRaw(send: Transport, baseUrl: string): RawClient {
-  const client: AnyClient & Pick<RawClient, "use" | "eject"> = createClient({ baseUrl, pathSerializer: serializePath });
+  const client: UntypedClient & Pick<RawClient, "use" | "eject"> = createClient({
+    baseUrl,
+    pathSerializer: serializePath,
+  });
 
   async function request(method: string, path: string, given: RawInit = {}) {
     const { timeout, totalTimeout, maxRetries, maxRetryAfter, fetch, requestInitExt, ...init } = given;
@@ -34,11 +38,11 @@ export function createRaw(send: Transport, baseUrl: string): RawClient {
     normalizeLimitsAndHeaders(limits);
     const extras = Object.fromEntries(Object.entries(init).filter(([name]) => !consumed.test(name)));
     const { parseAs = "json", signal } = init;
-    let reply: BufferedResponse | undefined;
+    let reply: TransportResponse | undefined;
     let response: Response | undefined;
 
     const respond = async (request: Request): Promise<Response> => {
-      assertSafe(request, baseUrl);
+      assertAllowed(request, baseUrl);
       reply = await send({
         ...limits,
         ...(await readRequest(request)),
@@ -59,7 +63,7 @@ export function createRaw(send: Transport, baseUrl: string): RawClient {
       if (reply && result.response === response && parseAs === "json" && isSuccess(reply)) decodeText(reply);
       return result;
     } catch (error) {
-      // openapi-fetch parses without a word on which response it was.
+      // The SyntaxError does not say which response it came from.
       if (error instanceof SyntaxError && reply && isSuccess(reply)) parseJSON(reply);
       throw error;
     }
@@ -79,18 +83,16 @@ function isMarkedSafe(method: string, path: string): boolean {
   return operations.some((operation) => operation.safe && operation.method === method && operation.path === path);
 }
 
-function assertSafe({ url, headers }: Request, baseUrl: string): void {
+function assertAllowed({ url, headers }: Request, baseUrl: string): void {
   if (!url.startsWith(`${baseUrl}/`)) {
-    throw new TypeError(
-      `raw sends requests to the configured baseUrl only, because the API key goes along: ${baseUrl}`,
-    );
+    throw new TypeError(`raw only sends requests below baseUrl (${baseUrl}), because they carry the API key`);
   }
   if (headers.has(apiKeyHeader)) {
     throw new TypeError(`headers must not contain ${apiKeyHeader}: pass the key as apiKey`);
   }
 }
 
-/** The parts of a request. The body is read at once: a stream could not be sent again by a retry. */
+/** The parts of a request. The body is read up front, because a retry could not send a stream again. */
 async function readRequest(request: Request): Promise<Pick<TransportRequest, "method" | "url" | "headers" | "body">> {
   const { method, url } = request;
   const hasBody = !/^(GET|HEAD)$/.test(method) && request.body !== null;
@@ -99,8 +101,8 @@ async function readRequest(request: Request): Promise<Pick<TransportRequest, "me
 }
 
 /**
- * Middleware may have replaced the Request and its signal. The caller's own is there, too: that of a Request follows it
- * only until it is collected as garbage (undici #3644, #4068).
+ * Middleware may have replaced the Request and its signal. The caller's signal is added, because a Request's signal stops
+ * following it once garbage-collected (undici #3644, #4068).
  */
 function combineSignals(caller: AbortSignal | null | undefined, ofRequest: AbortSignal): AbortSignal {
   return caller ? AbortSignal.any([caller, ofRequest]) : ofRequest;
@@ -108,8 +110,8 @@ function combineSignals(caller: AbortSignal | null | undefined, ofRequest: Abort
 
 const nullBodyStatuses = [101, 103, 204, 205, 304];
 
-/** The reply as a `Response`, whatever its status and reason phrase are: the constructor refuses some. */
-function toResponse({ response, bytes, stream }: BufferedResponse): Response {
+/** Converts to a `Response`, also for statuses and reason phrases that its constructor rejects. */
+function toResponse({ response, bytes, stream }: TransportResponse): Response {
   const { status, statusText } = response;
   const body = nullBodyStatuses.includes(status) ? null : (stream ?? bytes);
   const headers = new Headers();

@@ -1,24 +1,24 @@
 import type { Operation } from "../../generated/operations.js";
 import { createApiError, createInvalidResponseError } from "../http/response.js";
-import type { BufferedResponse } from "../http/transport.js";
+import type { TransportResponse } from "../http/transport.js";
 import type { ValidationIssue } from "../http/types.js";
+import { typeName } from "./type-name.js";
 import type { ResponseValidator } from "./types.js";
-import { typeName } from "./validation.js";
 
-/** What a method resolves with: the envelope's `data`, or the whole body where the table says so. */
+/** What a method resolves with: the envelope's `data`, or the whole body if the table says so. */
 export function readResult(
   operation: Operation,
-  reply: BufferedResponse,
+  reply: TransportResponse,
   body: unknown,
   validator: ResponseValidator | undefined,
 ): unknown {
-  const { operationId, result } = operation;
-  if (result === "none") return undefined;
+  const { operationId, resolvesWith } = operation;
+  if (resolvesWith === "none") return undefined;
   // openapi-fetch yields undefined for a 204 and for an empty body.
   if (body === undefined) throw createInvalidResponseError(reply, [{ path: "", message: "must not be empty" }]);
   const envelope = (body ?? {}) as { data?: unknown; error?: unknown };
   if ((envelope.error ?? null) !== null) throw createApiError(reply, "the response body reports an error");
-  const value = result === "body" ? body : envelope.data;
+  const value = resolvesWith === "body" ? body : envelope.data;
   const mismatch = findMismatch(operation, value);
   const issues = mismatch ? [mismatch] : (validator?.(operationId, reply.response.status, body) ?? []);
   if (issues.length > 0) throw createInvalidResponseError(reply, issues);
@@ -26,11 +26,11 @@ export function readResult(
 }
 
 /** The only check without a validator: code that loops over a result relies on it. */
-function findMismatch({ kind, result }: Operation, value: unknown): ValidationIssue | undefined {
-  const path = result === "body" ? "" : "/data";
-  if (kind === "object") return typeName(value) === "object" ? undefined : { path, message: "must be object" };
-  if (kind === "unknown") return undefined;
+function findMismatch({ resultKind, resolvesWith }: Operation, value: unknown): ValidationIssue | undefined {
+  const path = resolvesWith === "body" ? "" : "/data";
+  if (resultKind === "object") return typeName(value) === "object" ? undefined : { path, message: "must be object" };
+  if (resultKind === "unknown") return undefined;
   if (!Array.isArray(value)) return { path, message: "must be array" };
-  const index = kind === "objects" ? value.findIndex((item) => typeName(item) !== "object") : -1;
+  const index = resultKind === "objects" ? value.findIndex((item) => typeName(item) !== "object") : -1;
   return index < 0 ? undefined : { path: `${path}/${index}`, message: "must be object" };
 }

@@ -1,8 +1,8 @@
 import type { OperationId } from "../../generated/operations.js";
 import type { AttemptEvent, Fetch, ValidationIssue } from "../http/types.js";
 
-/** Limits and headers: of the client for all calls, or of one call. */
-export interface CallOptions {
+/** Limits and headers, for all calls of a client or for a single call. */
+export interface SharedOptions {
   /**
    * Milliseconds for one attempt: connecting, headers and the whole body.
    *
@@ -17,14 +17,15 @@ export interface CallOptions {
   totalTimeout?: number | undefined;
   /**
    * How many times to retry a transient failure: a network error, a timeout, or status 408, 429, 500, 502, 503 or 504.
-   * Only requests that are safe to repeat are retried.
+   * Only requests that are safe to repeat are retried. Asters recommends one retry.
    *
-   * @default 1 as the provider asks, see https://docs.asters.ai/api/extra/http-responses
+   * @default 1
+   * @see https://docs.asters.ai/api/extra/http-responses
    */
   maxRetries?: number | undefined;
   /**
-   * The longest `Retry-After` to wait for, in milliseconds. If the server asks for more, the call fails at once, and
-   * the error's `retryAfter` has the wait.
+   * The longest `Retry-After` to wait for, in milliseconds. If the server asks for longer, the call fails immediately;
+   * the error's `retryAfter` is that time in seconds.
    *
    * @default 60_000
    */
@@ -38,13 +39,13 @@ export interface CallOptions {
 }
 
 /** Options of one call. They override the client's; headers are merged with the client's. */
-export interface RequestOptions extends CallOptions {
+export interface RequestOptions extends SharedOptions {
   /** Aborts the call, which then rejects with the signal's `reason`. */
   signal?: AbortSignal | undefined;
 }
 
 /** Options of {@link createAstersClient}. */
-export interface ClientOptions extends CallOptions {
+export interface ClientOptions extends SharedOptions {
   /**
    * API key, or a function returning one (called before each request). Surrounding white space is removed. The type
    * includes `undefined` so that you can pass an environment variable; a missing key throws.
@@ -55,29 +56,30 @@ export interface ClientOptions extends CallOptions {
   /**
    * Base URL of the API. Must be `https`, except on loopback: over `http` the key would be readable.
    *
-   * @default defaultBaseUrl
+   * @default "https://api.asters.ai/api/external/v1.0"
    */
   baseUrl?: string | undefined;
   /**
-   * Function that sends a request, with the signature of the global `fetch`.
+   * Function that sends a request, with the signature of the global `fetch`, which is looked up at each request if you
+   * pass none.
    *
-   * @default globalThis.fetch, looked up at each request
+   * @default globalThis.fetch
    */
   fetch?: Fetch | undefined;
   /**
-   * Validates the body of each success against the API description; pass `validateResponse` from
-   * `asters-client/validate`.
+   * Validates the body of each successful response against the spec; pass `validateResponse` from
+   * `asters-client/validate`. Without it, only the envelope is checked.
    *
-   * @default none: only the envelope is checked
+   * @default undefined
    */
   validator?: ResponseValidator | undefined;
   /**
    * Called after each attempt with status or error, duration and next delay. Errors it throws are ignored.
    *
-   * @default none
+   * @default undefined
    */
   onAttempt?: ((event: AttemptEvent) => void) | undefined;
 }
 
-/** Returns the mismatches between a body and the API description; none if it conforms. */
+/** Returns the mismatches between a body and the spec; an empty array if it conforms. */
 export type ResponseValidator = (operation: OperationId, status: number, body: unknown) => readonly ValidationIssue[];

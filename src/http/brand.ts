@@ -14,7 +14,7 @@ export function brandClasses(base: Class, classes: Record<string, Class>): void 
   Object.defineProperty(base, Symbol.hasInstance, { value: isInstance });
 }
 
-/** `value instanceof this`. A user's subclass has no brand of its own, so only its own instances match. */
+/** `value instanceof this`. Subclasses defined by users are not branded and match only their own instances. */
 function isInstance(this: Class, value: unknown): boolean {
   const name = ownBrand(this.prototype);
   return (

@@ -93,7 +93,7 @@ export class TimeoutError extends AstersError {
   }
 }
 
-/** What is known about a response that does not match the API description. */
+/** What is known about a response that does not match the spec. */
 export interface InvalidResponseDetails extends Omit<ApiErrorDetails, "retryAfter"> {
   /** The mismatches found. */
   issues: readonly ValidationIssue[];
@@ -114,7 +114,7 @@ export class InvalidResponseError extends AstersError implements InvalidResponse
   }
 }
 
-/** The response was a redirect. It is not followed, to avoid sending the API key to its target. */
+/** The response was a redirect. Redirects are not followed, because the API key would be sent along. */
 export class RedirectError extends AstersError {
   override readonly name = "RedirectError";
   /** HTTP status; 0 in browsers, which hide it. */

@@ -29,7 +29,7 @@ export function createNodeFetch({ proxyEnv = process.env }: NodeFetchOptions = {
   };
 }
 
-/** The same refusals as those of the global `fetch`, and bodies that only that one can send. */
+/** Rejects what the global `fetch` rejects, and body types that only it can send. */
 function assertSendable({ method, body }: FetchInit): void {
   if (/^(connect|trace|track)$/i.test(method)) throw new TypeError(`createNodeFetch cannot send ${method} requests`);
   if (body === undefined || body === null) return;

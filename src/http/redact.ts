@@ -1,11 +1,11 @@
 /** Keeps the API key out of what errors hold and print, and makes texts from servers safe to print. */
 import type { FetchHeaders } from "./types.js";
 
-/** A shorter key is a placeholder, such as `any` for a mock, and part of many words. */
+/** Shorter keys are placeholders such as `any`, and would match inside ordinary words. */
 const minKeyLengthToRedact = 8;
 
 /**
- * A JSON value with the key replaced in its texts at any depth: as it is, as in a URL, and as in JSON.
+ * Replaces the key in all strings of a JSON value: the key itself, URL-encoded, and JSON-encoded.
  *
  * @param key empty if none was sent
  */
@@ -21,7 +21,7 @@ export function redact(value: unknown, key: string): unknown {
   return isObject ? Object.fromEntries(redact(Object.entries(value), key)) : value;
 }
 
-/** Headers with the key redacted in their values. A name that holds it is left out: no other name would be true. */
+/** Headers with the key redacted in their values. Headers whose name contains the key are dropped. */
 export function redactHeaders(headers: FetchHeaders, key: string): Headers {
   const redacted = new Headers();
   headers.forEach((value, name) => {
@@ -36,7 +36,7 @@ export interface ErrorLike {
   message: string;
   stack?: unknown;
   code?: unknown;
-  /** By which React and Next.js recognize an error. */
+  /** Identifies an error to React and Next.js. */
   digest?: unknown;
   cause?: unknown;
   errors?: unknown;
@@ -56,8 +56,8 @@ export function isErrorLike(thrown: unknown): thrown is ErrorLike {
 const maxDepth = 8;
 
 /**
- * A copy of an error with its name, message, stack, code, digest, causes and aggregated errors, and nothing else: what else a
- * custom `fetch` attaches may hold the request, and with it the key.
+ * A copy of an error with its name, message, stack, code, digest, causes and aggregated errors, and nothing else: other
+ * properties that a custom `fetch` attaches may hold the request, and with it the key.
  */
 export function redactError(thrown: unknown, key: string, depth = 0): RedactedError {
   const error: ErrorLike = isErrorLike(thrown) ? thrown : new Error(String(thrown));
@@ -83,7 +83,7 @@ function sanitizeLine(line: string): string {
   return line.slice(0, 1200).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, " ");
 }
 
-/** At most so many characters of a text from outside, on one line, without control characters. */
+/** Text from outside, truncated to `maxLength`, on one line and without control characters. */
 export function toSingleLine(text: string, maxLength = 200): string {
   const line = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
   return line.length > maxLength ? `${line.slice(0, maxLength).replace(/\p{Surrogate}$/u, "")}…` : line;

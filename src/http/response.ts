@@ -1,14 +1,13 @@
 import { apiKeyHint, statusMeanings } from "../../generated/constants.js";
 import { type ApiError, errorClassForStatus, InvalidResponseError } from "./errors.js";
 import { redact, redactHeaders, toSingleLine } from "./redact.js";
-import { type BufferedResponse, describeRequest, retryAfterMs } from "./transport.js";
+import { describeRequest, retryAfterMs, type TransportResponse } from "./transport.js";
 import type { ValidationIssue } from "./types.js";
 
-/** The part of an unexpected body that an error holds, in bytes. */
+/** The longest part of an unexpected body that an error holds, in bytes. */
 const maxBodyLength = 64 * 1024;
 
-/** Whether a status is one of success. */
-export function isSuccess({ response: { status } }: BufferedResponse): boolean {
+export function isSuccess({ response: { status } }: TransportResponse): boolean {
   return status >= 200 && status < 300;
 }
 
@@ -16,7 +15,7 @@ export function isSuccess({ response: { status } }: BufferedResponse): boolean {
 let strictUTF8: TextDecoder | undefined;
 
 /** The body as text. */
-export function decodeText(reply: BufferedResponse): string {
+export function decodeText(reply: TransportResponse): string {
   try {
     strictUTF8 ??= new TextDecoder("utf-8", { fatal: true });
     return strictUTF8.decode(reply.bytes);
@@ -26,7 +25,7 @@ export function decodeText(reply: BufferedResponse): string {
 }
 
 /** The body as JSON, whatever its content type says. */
-export function parseJSON(reply: BufferedResponse): unknown {
+export function parseJSON(reply: TransportResponse): unknown {
   const text = decodeText(reply);
   try {
     return JSON.parse(text);
@@ -36,7 +35,7 @@ export function parseJSON(reply: BufferedResponse): unknown {
 }
 
 /** @param reason what went wrong, if the status does not say it */
-export function createApiError(reply: BufferedResponse, reason?: string): ApiError {
+export function createApiError(reply: TransportResponse, reason?: string): ApiError {
   const { context, response } = reply;
   const { status } = response;
   const wait = retryAfterMs(response);
@@ -55,7 +54,7 @@ export function createApiError(reply: BufferedResponse, reason?: string): ApiErr
 }
 
 export function createInvalidResponseError(
-  reply: BufferedResponse,
+  reply: TransportResponse,
   found: readonly ValidationIssue[],
 ): InvalidResponseError {
   const { context, response } = reply;
@@ -67,9 +66,9 @@ export function createInvalidResponseError(
   return new InvalidResponseError(message, { ...toErrorDetails(reply), issues });
 }
 
-/** What an error holds of a response, without the key. */
-function toErrorDetails({ bytes, context: { key, attempts }, response }: BufferedResponse) {
-  // Redacted before it is cut: a cut inside the key would leave its beginning.
+/** The part of a response that an error holds, without the key. */
+function toErrorDetails({ bytes, context: { key, attempts }, response }: TransportResponse) {
+  // Redacted before it is cut: cutting inside the key would leave its first characters.
   const text = redact(new TextDecoder().decode(bytes), key);
   let body: unknown = text.slice(0, maxBodyLength);
   if (bytes.byteLength <= maxBodyLength) {

@@ -3,7 +3,7 @@
 /** The longest base of the exponential backoff. */
 const maxBackoff = 8000;
 
-/** A shorter wait would waste the retry: what failed needs time to recover. */
+/** A shorter wait would waste the retry: a failed server needs time to recover. */
 const minBackoff = 100;
 
 /** Whether a response of this status may be different next time. */
@@ -33,9 +33,9 @@ export interface FailedAttempt {
 }
 
 /**
- * The wait before the next attempt: the server's, or else exponential backoff. Jitter keeps clients that failed together
- * from coming back together; it takes at most three quarters of the backoff. Undefined if no retry is left, the server
- * asks for too long a wait, or the wait would outlast the call.
+ * The wait before the next attempt: the server's, or else exponential backoff. Jitter (up to three quarters of the
+ * backoff) keeps clients from retrying in sync. Undefined if no retry is left, the server asks for too long a wait, or
+ * the wait would outlast the call.
  *
  * @see https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
  */

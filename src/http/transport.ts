@@ -7,7 +7,7 @@ import { type ErrorLike, isErrorLike, redact, redactError, toSingleLine } from "
 import { isRetryableStatus, parseRetryAfter, retryDelay } from "./retry.js";
 import type { AttemptEvent, Fetch, FetchResponse } from "./types.js";
 
-/** The limits of a call: of the client, or of one call. Times are in milliseconds. */
+/** Limits of a call, set for the client or for a single call. Times are in milliseconds. */
 export interface Limits {
   timeout: number;
   totalTimeout: number;
@@ -36,9 +36,9 @@ export interface TransportRequest extends Partial<{ [Limit in keyof Limits]: Lim
   isRepeatable: boolean;
   /** Sends this request instead of the client's `fetch`. */
   fetch?: Fetch | undefined;
-  /** Passed to `fetch` in place of the URL: an instance of the caller's own class. */
+  /** Passed to `fetch` in place of the URL: an instance of the caller's `Request` class. */
   input?: unknown;
-  /** What else to pass to `fetch`, such as `cache`. */
+  /** Additional options for `fetch`, such as `cache`. */
   init?: object | undefined;
   /** Leaves the body of a success unread. */
   isStreamed?: boolean | undefined;
@@ -53,17 +53,17 @@ export interface RequestContext {
   key: string;
 }
 
-/** A response that is not a redirect, with its whole body, or with a stream of it. */
-export interface BufferedResponse {
+/** A response that is not a redirect: with its whole body, or with a stream of it and empty `bytes`. */
+export interface TransportResponse {
   context: RequestContext;
   response: FetchResponse;
   bytes: Uint8Array<ArrayBuffer>;
   stream?: BodyStream;
 }
 
-export type Transport = (request: TransportRequest) => Promise<BufferedResponse>;
+export type Transport = (request: TransportRequest) => Promise<TransportResponse>;
 
-type AttemptResult = { reply: BufferedResponse; error?: never } | { reply?: never; error: unknown };
+type AttemptResult = { reply: TransportResponse; error?: never } | { reply?: never; error: unknown };
 
 /** Sends requests with the API key, retries transient failures and enforces both timeouts. */
 export function createTransport(options: TransportOptions): Transport {
@@ -84,7 +84,7 @@ export function createTransport(options: TransportOptions): Transport {
   };
 }
 
-/** Milliseconds that the server asks to wait. */
+/** The wait that the server asks for, in milliseconds. */
 export function retryAfterMs({ headers }: FetchResponse): number | undefined {
   return parseRetryAfter(headers.get("retry-after"), Date.now());
 }
@@ -124,13 +124,13 @@ function nextRetryDelay(context: RequestContext, { reply }: AttemptResult, remai
 }
 
 /** Sends the request once and reads the whole body, within the time that is left. */
-function sendAttempt(context: RequestContext, remaining: number): Promise<BufferedResponse> {
+function sendAttempt(context: RequestContext, remaining: number): Promise<TransportResponse> {
   const { options, request } = context;
   const timeout = request.timeout ?? options.timeout;
   const option = timeout < remaining ? "timeout" : "totalTimeout";
   const createError = () => createTimeoutError(context, option, request[option] ?? options[option]);
 
-  const run = async (signal: AbortSignal): Promise<BufferedResponse> => {
+  const run = async (signal: AbortSignal): Promise<TransportResponse> => {
     const { apiKey } = options;
     context.key = typeof apiKey === "string" ? apiKey : await resolveApiKey(apiKey);
     try {
@@ -166,7 +166,7 @@ function send({ options, request, key }: RequestContext, signal: AbortSignal): P
     ...(request.body !== undefined && { body: request.body }),
     method: request.method,
     headers: { ...options.headers, ...request.headers, [apiKeyHeader]: key },
-    // WHATWG fetch would forward the key to another origin; "error" is refused by Cloudflare's runtime.
+    // WHATWG fetch would forward the key to another origin; Cloudflare's runtime rejects "error".
     redirect: "manual",
     // Inside a Request, it can be lost to garbage collection (undici #3644, #4068).
     signal,
@@ -180,7 +180,7 @@ function assertNotRedirect(context: RequestContext, response: FetchResponse): vo
   discardBody(response);
   const location = target === null ? undefined : toSingleLine(redact(target, context.key), 2000);
   throw new RedirectError(
-    `${describeRequest(context)}: redirected${location ? ` to ${toSingleLine(location)}` : ""}; not followed, to avoid sending the API key there. Check baseUrl`,
+    `${describeRequest(context)}: redirected${location ? ` to ${toSingleLine(location)}` : ""}. Redirects are not followed, because the API key would be sent along. Check baseUrl`,
     { status, location },
   );
 }
@@ -192,13 +192,13 @@ function toError(context: RequestContext, thrown: unknown): unknown {
   return holdsKey(thrown, context.key) ? redactError(thrown, context.key) : thrown;
 }
 
-/** What frameworks throw to steer rendering: a promise, a response, or an error that they recognize by `digest`. */
+/** What frameworks throw to control rendering: a promise, a response, or an error that they recognize by `digest`. */
 function isControlFlow(thrown: unknown): boolean {
   if (typeof thrown !== "object" || thrown === null) return false;
   return !isErrorLike(thrown) || "digest" in thrown || "$$typeof" in thrown;
 }
 
-/** `fetch` reports network failures as a `TypeError`, other implementations in ways of their own; bugs look like this. */
+/** `fetch` reports network failures as a `TypeError`, other implementations in other ways; a bug in a custom `fetch` is indistinguishable. */
 function isNetworkFailure(thrown: unknown): boolean {
   const { name } = (thrown ?? {}) as { name?: unknown };
   return !isControlFlow(thrown) && !/^(Reference|Range|Syntax|Eval|URI)Error$/.test(String(name));
@@ -240,8 +240,8 @@ function createTimeoutError(
 }
 
 /**
- * The error with the stack of the call. It was created in a timer or beyond a promise made by hand, where V8 knows
- * nothing of the caller; other engines have no stacks across `await` at all.
+ * The error with the stack of the call. It was created in a timer or behind a manually created promise, where V8 has
+ * lost the caller's frames; other engines have no stacks across `await` at all.
  */
 function withCallerStack(error: unknown): unknown {
   if (error instanceof AstersError) Error.captureStackTrace?.(error);
@@ -260,6 +260,6 @@ function notifyAttempt(
   if (reply) event.status = reply.response.status;
   else event.error = isErrorLike(error) ? String(error.name) : "Error";
   if (delay !== undefined) event.delay = delay;
-  // An async function, so that neither a throw nor a rejection of the callback gets out.
+  // An async function, so that neither a throw nor a rejection escapes.
   (async () => onAttempt(event))().catch(() => {});
 }

@@ -1,4 +1,4 @@
-/** The part of the global `fetch` that the client uses: any function of this shape can stand in for it. */
+/** The part of the global `fetch` that the client uses: any function of this shape can replace it. */
 export type Fetch = (url: string, init: FetchInit) => Promise<FetchResponse>;
 
 /** The second argument of {@link Fetch}. */
@@ -7,8 +7,8 @@ export interface FetchInit {
   /** Names are in lower case. */
   headers: Record<string, string>;
   /**
-   * A string or a Uint8Array, absent if the request has none. `any`, because node-fetch's types refuse a Uint8Array,
-   * which it sends like any other.
+   * A string or a Uint8Array, absent if the request has none. `any`, because node-fetch's types reject a
+   * Uint8Array, although node-fetch sends one.
    */
   // biome-ignore lint/suspicious/noExplicitAny: see above.
   body?: any;
@@ -21,9 +21,9 @@ export interface FetchResponse {
   readonly status: number;
   readonly statusText: string;
   readonly type: string;
-  /** Not iterable in TypeScript unless `lib` has `dom.iterable`, so that is not asked for. */
+  /** `Headers` is iterable in TypeScript only if `lib` has `dom.iterable`, so iteration is not required. */
   readonly headers: FetchHeaders;
-  /** Anything: a stream of the web, one of Node.js, or null. */
+  /** Anything: a web stream, a Node.js stream, or null. */
   readonly body?: unknown;
   arrayBuffer(): Promise<ArrayBuffer>;
 }
@@ -52,7 +52,7 @@ export interface AttemptEvent {
   delay?: number;
 }
 
-/** One place where a response body does not match the API description. */
+/** One place where a response body does not match the spec. */
 export interface ValidationIssue {
   /** JSON Pointer to the place in the body; empty for the whole body. */
   path: string;

@@ -13,11 +13,11 @@ export interface StubbedResponse<Example extends string = string> {
   /**
    * HTTP status of the response, from 200 to 599.
    *
-   * @default the lowest successful one
+   * @default the lowest documented success
    */
   status?: number | undefined;
   /**
-   * Name of the example in the response, one of those that the status has.
+   * Name of the example to respond with, one of those of the status.
    *
    * @default the first
    */
@@ -99,7 +99,7 @@ function selectDocumented(operationId: string, { status, example }: MockSelectio
   return { status, example: hasExample ? example : undefined };
 }
 
-/** Refuses what none of the operations has. */
+/** Rejects a selection that no operation documents. */
 function checkSelection(subject: string, operationIds: string[], { status, example }: MockSelection): void {
   if (status !== undefined && !isResponseStatus(status)) {
     throw new TypeError(`${subject}: status must be an integer from 200 to 599, not ${status}`);
@@ -110,6 +110,6 @@ function checkSelection(subject: string, operationIds: string[], { status, examp
   const names = [...new Set(operationIds.flatMap((operationId) => exampleNames(operationId, status)))];
   if (example !== undefined && !names.includes(example)) {
     const known = names.length > 0 ? `Known: ${names.join(", ")}` : "It has none";
-    throw new TypeError(`${subject}: no example ${JSON.stringify(example)} of status ${status ?? "200"}. ${known}`);
+    throw new TypeError(`${subject}: status ${status ?? "200"} has no example ${JSON.stringify(example)}. ${known}`);
   }
 }

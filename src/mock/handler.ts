@@ -1,4 +1,4 @@
-/** Responds to requests as the API description says, with its examples. Shared by `createFetchStub` and `asters mock`. */
+/** Responds to requests as the spec says, with its examples. Shared by `createFetchStub` and `asters mock`. */
 import { apiKeyHeader } from "../../generated/constants.js";
 import { type DocumentedResponse, documentedResponses, examples } from "../../generated/examples.js";
 import type { Operation } from "../../generated/operations.js";
@@ -54,7 +54,7 @@ function reject(operation: Operation, statuses: number[], accept: unknown): Mock
 
 function respond(operation: Operation, { status, example }: MockSelection, accept: unknown): MockResponse {
   const { operationId, method } = operation;
-  const key = status === undefined ? firstResponse(operationId) : findResponse(operationId, status);
+  const key = status === undefined ? defaultResponse(operationId) : findResponse(operationId, status);
   if (key === undefined) return problem(404, `${operationId} documents no status ${status}`);
   const code = status ?? toStatus(key);
   const { contentType = "", examples: names } = readResponse(operationId, key);
@@ -75,7 +75,7 @@ const bodies: Record<string, Record<string, Record<string, unknown>>> = examples
 
 /** The names of the examples that an operation has for a status, or for the one it responds with by default. */
 export function exampleNames(operationId: string, status?: number): readonly string[] {
-  const key = status === undefined ? firstResponse(operationId) : findResponse(operationId, status);
+  const key = status === undefined ? defaultResponse(operationId) : findResponse(operationId, status);
   return readResponse(operationId, key).examples;
 }
 
@@ -83,14 +83,14 @@ function readResponse(operationId: string, key: string | undefined): DocumentedR
   return documentedResponses[operationId]?.[String(key)] ?? { examples: [] };
 }
 
-/** What documents a status: its own entry, that of its range, or `default`. */
+/** The key of the response that documents a status: its own, its range, or `default`. */
 export function findResponse(operationId: string, status: number): string | undefined {
   const responses = documentedResponses[operationId] ?? {};
   return [`${status}`, `${String(status)[0]}XX`, "default"].find((key) => Object.hasOwn(responses, key));
 }
 
 /** The lowest successful response, else the `default`, else the first. */
-function firstResponse(operationId: string): string {
+function defaultResponse(operationId: string): string {
   const keys = Object.keys(documentedResponses[operationId] ?? {});
   const success = keys.filter((key) => key.startsWith("2")).sort()[0];
   return success ?? keys.find((key) => key === "default") ?? (keys[0] as string);

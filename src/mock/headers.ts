@@ -1,6 +1,6 @@
-/** Reads the headers by which a request chooses among the documented responses. */
+/** Reads the headers with which a request selects a documented response. */
 
-/** Which of the documented responses to send. */
+/** The documented response to send. */
 export interface MockSelection {
   status?: number | undefined;
   example?: string | undefined;

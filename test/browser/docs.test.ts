@@ -96,7 +96,7 @@ describe("the operation", () => {
     const { page } = await visit(browser, url);
     await openOperation(page);
     const shown = await page.getByTestId("json-viewer").textContent();
-    expect(JSON.parse(shown ?? "")).toEqual(openapi.components.examples.documented.value);
+    expect(JSON.parse(shown ?? "")).toEqual(openapi.components.examples.socialAccounts.value);
   });
 
   test("shows the known values of the open lists", async () => {

@@ -43,8 +43,8 @@ function bodyOf({ operationId }: ExampleCall, { key, example }: ExampleResponse)
   return example === undefined ? undefined : bodies[operationId]?.[key]?.[example];
 }
 
-function isSuccess({ result }: Operation, { status, example }: ExampleResponse): boolean {
-  return status >= 200 && status < 300 && (example !== undefined || result === "none");
+function isSuccess({ resolvesWith }: Operation, { status, example }: ExampleResponse): boolean {
+  return status >= 200 && status < 300 && (example !== undefined || resolvesWith === "none");
 }
 
 /** What Redocly reports about the traffic. */
@@ -61,7 +61,7 @@ interface Gap {
   path?: string;
 }
 
-/** An optional property may be known from the provider's prose alone: no example has it, and so no mock sends it. */
+/** An optional property may be documented in prose only: no example has it, so no mock sends it. */
 function isUnseen(operationId: string, { kind, target, path = "" }: Gap): boolean {
   const bodies: Record<string, Record<string, object>> = examples;
   const samples = Object.values(bodies[operationId] ?? {}).flatMap((byName) => Object.values(byName));
@@ -100,7 +100,7 @@ describe.each(mocks)("against %s", (name, start) => {
     expect(result.response.status).toBe(response.status);
 
     if (isSuccess(operation, response)) {
-      expect(outcome).toEqual(operation.result === "data" ? (body as { data: unknown }).data : body);
+      expect(outcome).toEqual(operation.resolvesWith === "data" ? (body as { data: unknown }).data : body);
       expect(result.data).toEqual(body);
     } else {
       const errorClass = response.status < 300 ? InvalidResponseError : errorClassForStatus(response.status);

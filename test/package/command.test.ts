@@ -12,7 +12,7 @@ import { listen } from "../helpers/server.ts";
 import type { Spawned } from "../helpers/spawned.ts";
 
 const asters = installCommand();
-const accounts = openapi.components.examples.documented.value.data;
+const accounts = openapi.components.examples.socialAccounts.value.data;
 let mock: Spawned;
 let env: Record<string, string>;
 

@@ -12,7 +12,7 @@ import { type Prism, startPrism } from "../../scripts/mock.ts";
 import { installPacked, pack } from "../helpers/package.ts";
 
 const packed = pack();
-const accounts = openapi.components.examples.documented.value.data;
+const accounts = openapi.components.examples.socialAccounts.value.data;
 let project: string;
 let prism: Prism;
 

@@ -6,29 +6,21 @@ import { expect, test } from "vitest";
 import { operations } from "../../generated/operations.js";
 import * as validators from "../../generated/validators.js";
 
-/** Operations as they may come to be documented, to measure what the table adds to a bundle. */
-const future = [
-  { operationId: "listWorkspaces", method: "GET", path: "/workspaces", pathParameters: [], kind: "object" },
-  {
-    operationId: "listLabels",
-    method: "GET",
-    path: "/workspaces/{workspace_id}/labels",
-    pathParameters: ["workspace_id"],
-    kind: "objects",
-  },
-  {
-    operationId: "searchPosts",
-    method: "POST",
-    path: "/data/posts",
-    pathParameters: [],
-    body: { socialAccountId: true, filters: false, page: false },
-    kind: "objects",
-  },
-].map((row) => ({ ...row, result: "data", safe: true }));
+/** An operation that the spec may get, to measure what one more adds to a bundle. */
+const future = {
+  operationId: "searchPosts",
+  method: "POST",
+  path: "/data/posts",
+  pathParameters: [],
+  body: { socialAccountId: true, filters: false, page: false },
+  resolvesWith: "data",
+  resultKind: "objects",
+  safe: true,
+};
 
-/** Gives the generated table another number of operations. */
+/** Limits the generated table to the first `count` operations. */
 function withOperations(count: number): Plugin {
-  const rows = [...operations, ...future].slice(0, count);
+  const rows = [...operations, future].slice(0, count);
   return {
     name: "operations",
     setup({ onLoad }) {
@@ -40,7 +32,7 @@ function withOperations(count: number): Plugin {
   };
 }
 
-/** What a user's bundler makes of a program. */
+/** Bundles a program as a user's bundler does. */
 async function bundle(program: string, count = 3): Promise<string> {
   const { outputFiles } = await build({
     stdin: { contents: program, resolveDir: fileURLToPath(new URL("../../src/", import.meta.url)) },
@@ -66,14 +58,15 @@ const validated = `
   import { validateResponse } from "./validate.ts";
   export const list = (id) => createAstersClient({ apiKey: "key", validator: validateResponse }).listSocialAccounts(id);`;
 
-test("one call of a client with three operations, with openapi-fetch, takes at most 10 kB minified and gzipped", async () => {
+test("a bundle with one call and three operations is at most 10 kB, minified and gzipped", async () => {
   const code = await bundle(oneCall);
-  for (const { operationId } of [...operations, ...future].slice(0, 3)) expect(code).toContain(operationId);
+  for (const { operationId } of operations.slice(0, 3)) expect(code).toContain(operationId);
   expect(gzipped(code)).toBeLessThanOrEqual(10_000);
 });
 
 test("one more operation adds at most 150 bytes", async () => {
-  const added = gzipped(await bundle(oneCall, 4)) - gzipped(await bundle(oneCall, 3));
+  const count = operations.length;
+  const added = gzipped(await bundle(oneCall, count + 1)) - gzipped(await bundle(oneCall, count));
   expect(added).toBeGreaterThan(0);
   expect(added).toBeLessThanOrEqual(150);
 });
@@ -88,13 +81,13 @@ test.each([
   ["the examples", "SocialReply"],
   ["modules of Node.js", "node:"],
   ["the environment", "process.env."],
-  ["code made from text", /\beval\(|new Function/],
-])("one call does not bring %s", async (_, sign) => {
+  ["code that evaluates text", /\beval\(|new Function/],
+])("a bundle with one call does not contain %s", async (_, sign) => {
   const code = (await bundle(oneCall)).replace("such as process.env.ASTERS_API_KEY", "");
   expect(code).not.toMatch(sign);
 });
 
-test("validation makes no code from text", () => {
+test("validation does not evaluate text as code", () => {
   const code = readFileSync(new URL("../../generated/validators.js", import.meta.url), "utf8");
   expect(code).not.toMatch(/\beval\b|new Function/);
 });

@@ -30,7 +30,7 @@ expectTypeOf<SocialAccount["account_id"]>().toEqualTypeOf<string>();
 expectTypeOf<SocialAccount["brandvoiceInfo"]["lastPostDate"]>().toEqualTypeOf<string | undefined>();
 
 expectTypeOf<"tiktok">().toExtend<Provider>();
-expectTypeOf<"a network of tomorrow">().toExtend<Provider>();
+expectTypeOf<"future-network">().toExtend<Provider>();
 expectTypeOf<Provider>().not.toEqualTypeOf<string>();
 expectTypeOf<Provider>().toExtend<string>();
 expectTypeOf<"a type of tomorrow">().toExtend<SocialAccountType>();

@@ -3,7 +3,7 @@ import { listProperties } from "../../openapi/schema.ts";
 import type { Located, Spec } from "../../openapi/spec.ts";
 import { listSchemas } from "../../openapi/walk-schemas.ts";
 
-/** What types and validators would get wrong. */
+/** Rejects what the types or validators would get wrong. */
 export function checkSchemas(spec: Spec): void {
   for (const schema of listSchemas(spec)) {
     checkReference(spec, schema);

@@ -1,11 +1,11 @@
 /** Reads a response body to its end, then decompresses it. */
 import type { IncomingMessage } from "node:http";
+import { type Bytes, joinChunks } from "../body.js";
 import { getBuiltinModule } from "./builtin.js";
 
-type Bytes = Uint8Array<ArrayBuffer>;
 type Decompress = (bytes: Bytes, callback: (error: Error | null, result: Buffer<ArrayBuffer>) => void) => void;
 
-/** Which function of node:zlib undoes which content coding. Node.js before 22.15 has no zstd. */
+/** The function of node:zlib that decodes each content coding. Node.js before 22.15 has no zstd. */
 const decompressors: Record<string, (bytes: Bytes) => string> = {
   gzip: () => "gunzip",
   "x-gzip": () => "gunzip",
@@ -15,21 +15,22 @@ const decompressors: Record<string, (bytes: Bytes) => string> = {
   deflate: (bytes) => (((bytes[0] as number) & 0x0f) === 8 ? "inflate" : "inflateRaw"),
 };
 
-/** Reads everything before anything is decoded, so that data that cannot be decoded never keeps a connection busy. */
+/** Reads everything before anything is decoded, so that undecodable data never blocks a connection. */
 export function readBody(message: IncomingMessage): Promise<Bytes> {
   return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    message.on("data", (chunk: Buffer) => chunks.push(chunk));
-    message.on("end", () => resolve(concat(chunks)));
+    const chunks: Bytes[] = [];
+    message.on("data", (chunk: Buffer<ArrayBuffer>) => chunks.push(chunk));
+    message.on("end", () => resolve(joinChunks(chunks)));
     message.on("error", reject);
   });
 }
 
-/** Undoes the content codings, last one first. An empty body stays empty: a HEAD or 304 response may name a coding, too. */
+/** Undoes the content codings, last one first. An empty body stays empty: a HEAD or 304 response may still have a Content-Encoding. */
 export async function decodeBody(body: Bytes, contentEncoding = ""): Promise<ArrayBuffer> {
   const codings = contentEncoding.toLowerCase().split(",");
   let bytes = body;
   for (const coding of codings.reverse()) bytes = await decompress(bytes, coding.trim());
+  // `arrayBuffer()` must return exactly the body, and a Buffer may be part of a larger ArrayBuffer.
   return bytes.byteLength === bytes.buffer.byteLength ? bytes.buffer : new Uint8Array(bytes).buffer;
 }
 
@@ -46,15 +47,4 @@ function decompress(bytes: Bytes, coding: string): Bytes | Promise<Bytes> {
 function unsupported(coding: string): Error {
   const error = new Error(`the content-encoding ${JSON.stringify(coding)} is not supported`);
   return Object.assign(error, { code: "ERR_CONTENT_ENCODING" });
-}
-
-/** Not `Buffer.concat`: it takes small buffers from a shared pool, and `arrayBuffer()` must return exactly the body. */
-function concat(chunks: Buffer[]): Bytes {
-  const bytes = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
-  let offset = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset);
-    offset += chunk.length;
-  }
-  return bytes;
 }

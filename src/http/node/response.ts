@@ -5,7 +5,7 @@ import { decodeBody, readBody } from "./body.js";
 
 export function toResponse(message: IncomingMessage, signal: AbortSignal): FetchResponse {
   const { statusCode = 0, statusMessage = "", headers } = message;
-  // Read at once, not when asked for: a response that nobody reads would keep its connection busy.
+  // Read immediately, not on demand: an unread response would block its connection.
   const body = readBody(message);
   body.catch(() => {});
   return {

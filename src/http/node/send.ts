@@ -1,16 +1,14 @@
 /** Sends a request over node:http and resolves as soon as the head of the response has arrived. */
 import type { Agent, ClientRequest, IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
+import { isIdempotent } from "../retry.js";
 import type { FetchInit, FetchResponse } from "../types.js";
 import { getBuiltinModule } from "./builtin.js";
 import { bareHost } from "./proxy.js";
 import { toResponse } from "./response.js";
 import type { TunnelOptions } from "./tunnel.js";
 
-/** Methods whose requests may be sent twice (RFC 9110, 9.2.2). */
-const idempotent = /^(get|head|options|put|delete)$/i;
-
-/** Sends an idempotent request once more, on a new connection, if the server has closed the idle one that it was sent on. */
+/** Resends an idempotent request once, on a new connection, if the server had closed the idle connection it was sent on. */
 export async function send(url: URL, init: FetchInit, agent: Agent): Promise<FetchResponse> {
   const options = { ...toOptions(url, init), agent };
   const outgoing = open(options);
@@ -19,7 +17,7 @@ export async function send(url: URL, init: FetchInit, agent: Agent): Promise<Fet
     return await exchange(outgoing, init);
   } catch (error) {
     const isStale = outgoing.reusedSocket && !hasReceived() && !init.signal.aborted;
-    if (!isStale || !idempotent.test(init.method)) throw error;
+    if (!isStale || !isIdempotent(init.method.toUpperCase())) throw error;
   }
   closeIdleConnections(agent);
   return exchange(open(options), init);
@@ -33,7 +31,7 @@ function toOptions({ protocol, hostname, port, pathname, search }: URL, init: Fe
   return { protocol, hostname: bareHost(hostname), port, path: pathname + search, method, headers, tunnelSignal };
 }
 
-/** Looks `request` up for each request, so that an interceptor or tracer may patch it at any time. */
+/** Looks up `request` each time, so that an interceptor or tracer may patch it at any time. */
 function open(options: TunnelOptions): ClientRequest {
   return getBuiltinModule(options.protocol === "https:" ? "node:https" : "node:http").request(options);
 }
@@ -50,7 +48,7 @@ function exchange(outgoing: ClientRequest, { signal, body }: FetchInit): Promise
     signal.addEventListener("abort", abort);
     outgoing.on("response", (message) => {
       response = message;
-      // Converted at once: an error in what follows the head would be missed a moment later.
+      // Converted immediately: an error after the head would be missed a moment later.
       resolve(toResponse(message, signal));
     });
     outgoing.on("upgrade", (_message, socket) => {
@@ -72,7 +70,7 @@ function exchange(outgoing: ClientRequest, { signal, body }: FetchInit): Promise
   });
 }
 
-/** Returns a function that says whether the server has sent anything since the request got its connection. */
+/** Returns a function that tells whether the server has sent anything since the request got its connection. */
 function watchSocket(outgoing: ClientRequest): () => boolean {
   let before = 0;
   outgoing.on("socket", (socket: Socket) => {

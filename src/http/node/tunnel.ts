@@ -30,7 +30,7 @@ export function createTunnelAgent(proxy: URL): Agent {
   })({ keepAlive: true });
 }
 
-/** Asks the proxy for a connection to the host. What is sent over it, the API key included, is encrypted for that host. */
+/** Requests a connection to the host from the proxy. All data sent over it, including the API key, is encrypted for that host. */
 function openTunnel(proxy: URL, { host, port, tunnelSignal }: TunnelOptions, callback: Connected): void {
   const target = `${host?.includes(":") ? `[${host}]` : host}:${port}`;
   const request = requestTunnel(proxy, target);
@@ -40,11 +40,11 @@ function openTunnel(proxy: URL, { host, port, tunnelSignal }: TunnelOptions, cal
     tunnelSignal?.removeEventListener("abort", abort);
     callback(error, socket);
   };
-  request.on("error", (error) => settle(unreachable(proxy, error)));
+  request.on("error", (error) => settle(unreachableError(proxy, error)));
   request.on("connect", ({ statusCode = 0 }: IncomingMessage, socket: Duplex) => {
     if (statusCode >= 200 && statusCode < 300) return settle(null, socket);
     socket.destroy();
-    settle(refused(proxy, target, statusCode));
+    settle(refusedError(proxy, target, statusCode));
   });
   request.end();
 }
@@ -61,7 +61,7 @@ function requestTunnel(proxy: URL, target: string): ClientRequest {
   return request({ protocol, host: bareHost(hostname), port, method: "CONNECT", path: target, headers, agent: false });
 }
 
-/** Percent-decodes what can be decoded: a password with a bare `%` is used as it is. */
+/** Percent-decodes if possible: a password with a bare `%` is used as it is. */
 function decode(text: string): string {
   try {
     return decodeURIComponent(text);
@@ -70,14 +70,14 @@ function decode(text: string): string {
   }
 }
 
-/** The error has the same code as that of Node.js, and its message the proxy without its credentials. */
-function refused(proxy: URL, target: string, status: number): Error {
+/** Uses Node.js's own error code; the message omits the proxy's credentials. */
+function refusedError(proxy: URL, target: string, status: number): Error {
   const { STATUS_CODES } = getBuiltinModule("node:http");
   const reason = [status, STATUS_CODES[status]].join(" ").trim();
   const error = new Error(`the proxy ${proxy.origin} refused to connect to ${target}: ${reason}`);
   return Object.assign(error, { code: "ERR_PROXY_TUNNEL", statusCode: status });
 }
 
-function unreachable(proxy: URL, error: Error): Error {
+function unreachableError(proxy: URL, error: Error): Error {
   return Object.assign(new Error(`cannot connect to the proxy ${proxy.origin}: ${error.message}`), error);
 }

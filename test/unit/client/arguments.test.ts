@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Operation } from "../../../generated/operations.js";
 import { readArguments } from "../../../src/client/arguments.ts";
 
-const base = { operationId: "op" as never, method: "POST", result: "data", kind: "object" } as const;
+const base = { operationId: "op" as never, method: "POST", resolvesWith: "data", resultKind: "object" } as const;
 const bare: Operation = { ...base, path: "/a", pathParameters: [] };
 const nested: Operation = { ...base, path: "/a/{b_id}/c/{d}", pathParameters: ["b_id", "d"] };
 const query: Operation = { ...bare, query: { page: false, sort: true } };

@@ -6,8 +6,14 @@ import { createTransport } from "../../../src/http/transport.ts";
 import { key, rejection } from "../../helpers/client.ts";
 
 const base = { operationId: "op" as never, path: "/a/{id}", pathParameters: ["id"] };
-const read: Operation = { ...base, method: "GET", result: "data", kind: "object", safe: true };
-const search: Operation = { ...base, method: "POST", result: "body", kind: "object", body: { filters: true } };
+const read: Operation = { ...base, method: "GET", resolvesWith: "data", resultKind: "object", safe: true };
+const search: Operation = {
+  ...base,
+  method: "POST",
+  resolvesWith: "body",
+  resultKind: "object",
+  body: { filters: true },
+};
 
 /** Calls an operation with a `fetch` that responds with a body. */
 function setUp(body: BodyInit | null, init?: ResponseInit) {
@@ -57,11 +63,11 @@ describe("the result", () => {
   const pages = { data: [1], pagination: { totalPages: 3 } };
 
   test.each<[string, Partial<Operation>, unknown, unknown]>([
-    ["is the data of the envelope", { kind: "object" }, { data: { a: 1 }, error: null }, { a: 1 }],
-    ["is an array of anything", { kind: "array" }, { data: [1, "a"] }, [1, "a"]],
-    ["is anything", { kind: "unknown" }, { data: 7 }, 7],
-    ["is the whole body where the table says so", { result: "body", kind: "object" }, pages, pages],
-    ["is a bare array", { result: "body", kind: "objects" }, [{}], [{}]],
+    ["is the data of the envelope", { resultKind: "object" }, { data: { a: 1 }, error: null }, { a: 1 }],
+    ["is an array of anything", { resultKind: "array" }, { data: [1, "a"] }, [1, "a"]],
+    ["is anything", { resultKind: "unknown" }, { data: 7 }, 7],
+    ["is the whole body where the table says so", { resolvesWith: "body", resultKind: "object" }, pages, pages],
+    ["is a bare array", { resolvesWith: "body", resultKind: "objects" }, [{}], [{}]],
   ])("%s", async (_, operation, body, result) => {
     const { call } = setUp(JSON.stringify(body));
     expect(await call({ ...read, ...operation }, ["x"])).toEqual(result);
@@ -69,17 +75,17 @@ describe("the result", () => {
 
   test.each([204, 200])("is undefined for a %d of an operation without a documented body", async (status) => {
     const { call } = setUp(null, { status });
-    expect(await call({ ...read, result: "none" }, ["x"])).toBeUndefined();
+    expect(await call({ ...read, resolvesWith: "none" }, ["x"])).toBeUndefined();
   });
 
   test.each<[string, Partial<Operation>, string]>([
-    ["/data must be object", { kind: "object" }, '{"data":[]}'],
-    ["/data must be object", { kind: "object" }, "null"],
-    ["/data must be array", { kind: "array" }, '{"data":{}}'],
-    ["/data/1 must be object", { kind: "objects" }, '{"data":[{},null]}'],
-    ["the body must be object", { result: "body", kind: "object" }, "[]"],
-    ["/1 must be object", { result: "body", kind: "objects" }, "[{},1]"],
-    ["the body must not be empty", { result: "body", kind: "unknown" }, ""],
+    ["/data must be object", { resultKind: "object" }, '{"data":[]}'],
+    ["/data must be object", { resultKind: "object" }, "null"],
+    ["/data must be array", { resultKind: "array" }, '{"data":{}}'],
+    ["/data/1 must be object", { resultKind: "objects" }, '{"data":[{},null]}'],
+    ["the body must be object", { resolvesWith: "body", resultKind: "object" }, "[]"],
+    ["/1 must be object", { resolvesWith: "body", resultKind: "objects" }, "[{},1]"],
+    ["the body must not be empty", { resolvesWith: "body", resultKind: "unknown" }, ""],
   ])("rejects with %j", async (message, operation, body) => {
     const { call } = setUp(body);
     const error = await rejection(call({ ...read, ...operation }, ["x"]));
@@ -89,7 +95,7 @@ describe("the result", () => {
 
   test("is an ApiError if a body without the envelope reports an error", async () => {
     const { call } = setUp('{"error":"No"}');
-    const error = await rejection(call({ ...read, result: "body", kind: "object" }, ["x"]));
+    const error = await rejection(call({ ...read, resolvesWith: "body", resultKind: "object" }, ["x"]));
     expect(error).toMatchObject({ name: "ApiError", status: 200, body: { error: "No" } });
   });
 });

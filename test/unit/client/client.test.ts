@@ -6,8 +6,8 @@ import { envelope, key, rejection, setUp, workspaceId } from "../../helpers/clie
 
 describe("createAstersClient", () => {
   test.each<[string, object]>([
-    ["needs { apiKey }", undefined as unknown as object],
-    ["needs { apiKey }", null as unknown as object],
+    ["needs an options object with apiKey", undefined as unknown as object],
+    ["needs an options object with apiKey", null as unknown as object],
     ["apiKey is missing", {}],
     ["baseUrl must be https", { apiKey: key, baseUrl: "http://asters.test" }],
     ["timeout must be", { apiKey: key, timeout: -1 }],

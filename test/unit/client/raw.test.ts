@@ -98,9 +98,7 @@ describe("raw", () => {
     async (baseUrl) => {
       const fetch = vi.fn();
       const { raw } = createAstersClient({ apiKey: key, fetch });
-      await expect(raw.GET(path, { params, baseUrl })).rejects.toThrow(
-        "raw sends requests to the configured baseUrl only",
-      );
+      await expect(raw.GET(path, { params, baseUrl })).rejects.toThrow("raw only sends requests below baseUrl");
       expect(fetch).not.toHaveBeenCalled();
     },
   );

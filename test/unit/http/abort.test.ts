@@ -83,7 +83,7 @@ describe("withTimeout", () => {
 });
 
 describe("sleep", () => {
-  test("waits as long as asked and leaves no listener behind", async () => {
+  test("waits for the given time and leaves no listener behind", async () => {
     vi.useFakeTimers();
     const { signal } = new AbortController();
     const woken = vi.fn();

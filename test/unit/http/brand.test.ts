@@ -6,13 +6,10 @@ let copy: typeof errors;
 beforeAll(async () => {
   vi.resetModules();
   copy = await import("../../../src/http/errors.ts");
+  expect(copy.ApiError).not.toBe(errors.ApiError);
 });
 
 const details = { status: 401, body: null, headers: new Headers(), attempts: 1, retryAfter: undefined };
-
-test("there are two copies", () => {
-  expect(copy.ApiError).not.toBe(errors.ApiError);
-});
 
 test("instanceof recognizes an error of another copy by its class and by each class above it", () => {
   const error = new copy.UnauthorizedError("no", details);
@@ -36,7 +33,7 @@ test("every exported error class is recognized across copies", () => {
   for (const [name, { prototype }] of classes) expect(Object.create(prototype)).toBeInstanceOf(originals.get(name));
 });
 
-test("a subclass of the user's matches its own instances only", () => {
+test("a subclass defined by a user matches only its own instances", () => {
   class Mine extends errors.ApiError {}
   expect(new Mine("mine", details)).toBeInstanceOf(Mine);
   expect(new Mine("mine", details)).toBeInstanceOf(errors.ApiError);
@@ -45,6 +42,9 @@ test("a subclass of the user's matches its own instances only", () => {
   expect(new copy.ApiError("no", details)).not.toBeInstanceOf(Mine);
 });
 
-test.each([[null], [undefined], ["text"], [new Error("another")], [Object.create(null)]])("%s is not one", (value) => {
-  expect(value instanceof errors.AstersError).toBe(false);
-});
+test.each([[null], [undefined], ["text"], [new Error("another")], [Object.create(null)]])(
+  "%s is not an AstersError",
+  (value) => {
+    expect(value instanceof errors.AstersError).toBe(false);
+  },
+);

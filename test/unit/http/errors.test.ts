@@ -21,7 +21,7 @@ const echoes: Record<string, (key: string) => Response> = {
 
 const keys = fc.stringMatching(/^[!-~]{12,40}$/);
 
-test.each(Object.entries(echoes))("no error shows a key that comes back %s, whatever the key", async (_, echo) => {
+test.each(Object.entries(echoes))("no error exposes a key echoed %s", async (_, echo) => {
   await fc.assert(
     fc.asyncProperty(keys, fc.boolean(), async (key, asId) => {
       const fetch: Fetch = async () => echo(key);

@@ -162,7 +162,7 @@ describe("a request", () => {
     ["FormData", new FormData()],
     ["Object", {}],
     ["Number", 1],
-  ])("with a body of type %s is refused", async (type, body) => {
+  ])("with a body of type %s is rejected", async (type, body) => {
     const requested = vi.spyOn(http, "request");
     const error = await rejection(get("http://127.0.0.1:1", { method: "POST", body: body as string }));
     expect(error).toBeInstanceOf(TypeError);
@@ -170,7 +170,7 @@ describe("a request", () => {
     expect(requested).not.toHaveBeenCalled();
   });
 
-  test("without a body may say so with null", async () => {
+  test("without a body may have the body null", async () => {
     await using server = await listen((_, response) => response.end("body"));
     expect(await text(await get(server.url, { body: null as unknown as string }))).toBe("body");
   });
@@ -180,12 +180,12 @@ describe("a request", () => {
     expect([error.name, error.message]).toEqual(["TypeError", `a ${method} request cannot have a body`]);
   });
 
-  test.each(["CONNECT", "TRACE", "TRACK"])("%s is refused, as by the global fetch", async (method) => {
+  test.each(["CONNECT", "TRACE", "TRACK"])("%s is rejected, as by the global fetch", async (method) => {
     const error = await rejection(get("http://127.0.0.1:1", { method }));
     expect([error.name, error.message]).toEqual(["TypeError", `createNodeFetch cannot send ${method} requests`]);
   });
 
-  test("is sent by whatever has replaced the function of node:http since", async () => {
+  test("uses a patched http.request", async () => {
     await using server = await listen((request, response) => response.end(request.headers["x-patched"]));
     const fetch = createNodeFetch();
     const { request } = http;
@@ -233,7 +233,7 @@ describe("a connection", () => {
   });
 });
 
-describe("an idle connection that the server closes", () => {
+describe("if the server closes an idle connection, createNodeFetch", () => {
   /** Answers the first requests, then does something else. */
   async function listenThen(count: number, then: (socket: Socket) => void) {
     const requests: string[] = [];
@@ -250,7 +250,7 @@ describe("an idle connection that the server closes", () => {
     await Promise.all(responses.map(text));
   }
 
-  test.each(["GET", "HEAD", "OPTIONS", "PUT", "DELETE"])("makes %s be sent once more", async (method) => {
+  test.each(["GET", "HEAD", "OPTIONS", "PUT", "DELETE"])("resends %s on a new connection", async (method) => {
     await using server = await listenThen(1, (socket) => socket.resetAndDestroy());
     const fetch = createNodeFetch();
     await idleConnections(fetch, server.url, 1);
@@ -258,7 +258,7 @@ describe("an idle connection that the server closes", () => {
     expect(server.requests).toEqual(["GET", method, method]);
   });
 
-  test.each(["POST", "PATCH"])("does not make %s be sent again", async (method) => {
+  test.each(["POST", "PATCH"])("does not resend %s", async (method) => {
     await using server = await listenThen(1, (socket) => socket.resetAndDestroy());
     const fetch = createNodeFetch();
     await idleConnections(fetch, server.url, 1);
@@ -266,7 +266,7 @@ describe("an idle connection that the server closes", () => {
     expect(server.requests).toEqual(["GET", method]);
   });
 
-  test("is replaced by a new one", async () => {
+  test("replaces it with a new one", async () => {
     let closed = false;
     await using server = await listenThen(1, (socket) => {
       if (closed) socket.end("HTTP/1.1 200 OK\r\ncontent-length: 4\r\n\r\nbody");
@@ -278,7 +278,7 @@ describe("an idle connection that the server closes", () => {
     expect(await text(await fetch(server.url, init()))).toBe("body");
   });
 
-  test("costs one request more, however many there are", async () => {
+  test("resends once, however many idle connections are closed", async () => {
     await using server = await listenThen(40, (socket) => socket.destroy());
     const fetch = createNodeFetch();
     const connected = vi.fn();
@@ -295,7 +295,7 @@ describe("an idle connection that the server closes", () => {
     ["no HTTP", "SSH-2.0\r\n\r\n", /^HPE_/],
     ["an informational response", "HTTP/1.1 103 Early Hints\r\n\r\n", "ECONNRESET"],
     ["another protocol", "HTTP/1.1 101 OK\r\nconnection: upgrade\r\nupgrade: a\r\n\r\n", "ERR_UNEXPECTED_UPGRADE"],
-  ])("after %s does not make the request be sent again", async (_, bytes, code) => {
+  ])("does not resend the request after %s", async (_, bytes, code) => {
     await using server = await listenThen(1, (socket) => socket.end(bytes));
     const fetch = createNodeFetch();
     await idleConnections(fetch, server.url, 1);
@@ -303,7 +303,7 @@ describe("an idle connection that the server closes", () => {
     expect(server.requests).toHaveLength(2);
   });
 
-  test("does not make a request be sent again whose response has begun", async () => {
+  test("does not resend a request whose response has begun", async () => {
     const head = "HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{";
     await using server = await listenThen(1, (socket) => socket.write(head, () => socket.resetAndDestroy()));
     const fetch = createNodeFetch();
@@ -312,7 +312,7 @@ describe("an idle connection that the server closes", () => {
     expect(server.requests).toHaveLength(2);
   });
 
-  test("does not make an aborted request be sent again", async () => {
+  test("does not resend an aborted request", async () => {
     const caller = new AbortController();
     await using server = await listenThen(1, () => caller.abort());
     const fetch = createNodeFetch();
@@ -322,10 +322,10 @@ describe("an idle connection that the server closes", () => {
   });
 });
 
-describe("a failed or abandoned response", () => {
+describe("after a failed or abandoned response, createNodeFetch", () => {
   const compressed = { "content-encoding": "gzip" };
 
-  test("that cannot be decompressed gives its connection back", async () => {
+  test("releases the connection if the body cannot be decompressed", async () => {
     await using server = await listen((_, response) => response.writeHead(200, compressed).end("a".repeat(70_000)));
     const connected = vi.fn();
     server.server.on("connection", connected);
@@ -336,7 +336,7 @@ describe("a failed or abandoned response", () => {
     expect(connected).toHaveBeenCalledOnce();
   });
 
-  test("that nobody reads gives its connection back", async () => {
+  test("releases the connection of an unread response", async () => {
     await using server = await listen((_, response) => response.end("a".repeat(70_000)));
     const connected = vi.fn();
     server.server.on("connection", connected);
@@ -349,7 +349,7 @@ describe("a failed or abandoned response", () => {
     expect(connected).toHaveBeenCalledOnce();
   });
 
-  test("that is canceled closes its connection", async () => {
+  test("closes the connection of a canceled body", async () => {
     await using server = await listen((_, response) => response.write("a".repeat(70_000)));
     const closed = nextConnectionClosed(server.server);
     const response = await get(server.url);
@@ -357,7 +357,7 @@ describe("a failed or abandoned response", () => {
     await closed;
   });
 
-  test("that is aborted closes its connection, and its body rejects with the reason", async () => {
+  test("closes the connection of an aborted response, whose body rejects with the reason", async () => {
     await using server = await listen((_, response) => response.writeHead(200, compressed).write("a".repeat(70_000)));
     const closed = nextConnectionClosed(server.server);
     const caller = new AbortController();
@@ -368,7 +368,7 @@ describe("a failed or abandoned response", () => {
     await closed;
   });
 
-  test("whose body is not valid HTTP closes its connection, and its body rejects", async () => {
+  test("closes the connection if the body is not valid HTTP, and the body rejects", async () => {
     const head = "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n";
     await using server = await listenRaw(`${head}4\r\nbody\r\nno size\r\n`);
     const closed = nextConnectionClosed(server.server);
@@ -377,14 +377,14 @@ describe("a failed or abandoned response", () => {
     await closed;
   });
 
-  test("that is cut off rejects", async () => {
+  test("rejects if the response is cut off", async () => {
     await using server = await listenRaw("HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\nbody", (socket) => socket.end());
     await expect(get(server.url).then(text)).rejects.toMatchObject({ code: "ECONNRESET" });
   });
 });
 
-describe("a request that fails", () => {
-  test("because the server switches protocols is a ConnectionError at once", async () => {
+describe("a failing request", () => {
+  test("rejects with a ConnectionError if the server switches protocols", async () => {
     await using server = await listenRaw(
       "HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n",
     );
@@ -401,7 +401,7 @@ describe("a request that fails", () => {
     ["a header without a name", ": 1"],
     ["a control character", "x: \u0001"],
     ["too long a head", `x: ${"a".repeat(20_000)}`],
-  ])("because of %s has a code, and does not hold what was received", async (_, header) => {
+  ])("rejects with a code, but not the bytes received, after %s", async (_, header) => {
     await using server = await listenRaw(`HTTP/1.1 200 OK\r\nx-echo: ${key}\r\n${header}\r\n\r\n`);
     const error = await rejection(get(server.url));
     expect(error).toMatchObject({ code: expect.stringMatching(/^HPE_/) });
@@ -409,7 +409,7 @@ describe("a request that fails", () => {
     expect(inspect(error, { depth: null, showHidden: true })).not.toContain(key);
   });
 
-  test("is closed by something else", async () => {
+  test("rejects with ECONNRESET if its connection is closed without an error", async () => {
     await using server = await listen(() => {});
     const { request } = http;
     vi.spyOn(http, "request").mockImplementation(((options: http.RequestOptions) => {
@@ -424,7 +424,7 @@ describe("a request that fails", () => {
     });
   });
 
-  test("because it is aborted closes its connection", async () => {
+  test("closes its connection if it is aborted", async () => {
     const caller = new AbortController();
     const reason = new Error("enough");
     await using server = await setUp(() => caller.abort(reason), { fetch: createNodeFetch() });
@@ -433,7 +433,7 @@ describe("a request that fails", () => {
     await closed;
   });
 
-  test("because its signal is aborted already is not sent", async () => {
+  test("is not sent if its signal is already aborted", async () => {
     const requested = vi.spyOn(http, "request");
     const reason = new Error("before");
     expect(await rejection(get("http://127.0.0.1:1", { signal: AbortSignal.abort(reason) }))).toBe(reason);
@@ -441,7 +441,7 @@ describe("a request that fails", () => {
   });
 });
 
-test("no listener is left on the signal", async () => {
+test("createNodeFetch leaves no listener on the signal", async () => {
   await using server = await listen((_, response) => response.end("body"));
   const { signal } = new AbortController();
   const fetch = createNodeFetch();

@@ -180,7 +180,7 @@ describe.each(fetches)("over %s", (_, fetch) => {
     });
   });
 
-  describe("status 200 that is tolerated", () => {
+  describe("status 200 that is not as documented", () => {
     test.each<[string, string | Buffer, Record<string, string>]>([
       ["no description and no error", '{"data":[]}', {}],
       ["error that is undefined", '{"data":[],"description":""}', {}],
@@ -189,7 +189,7 @@ describe.each(fetches)("over %s", (_, fetch) => {
       ["gzip", gzipSync(envelope([])), { "content-encoding": "gzip" }],
       ["br", brotliCompressSync(envelope([])), { "content-encoding": "br" }],
       ["deflate", deflateSync(envelope([])), { "content-encoding": "deflate" }],
-    ])("%s", async (_, body, headers) => {
+    ])("accepts %s", async (_, body, headers) => {
       await using server = await setUp((_, response) => response.writeHead(200, headers).end(body));
       expect(await server.asters.listSocialAccounts(workspaceId)).toEqual([]);
     });

@@ -45,7 +45,7 @@ describe("retryDelay", () => {
     ["stops when the wait would outlast the call", { remaining: 500 }, 1, undefined],
     ["waits when that just fits into the call", { remaining: 501 }, 1, 500],
     ["stops when the server's wait would outlast the call", { retryAfter: 7000, remaining: 7000 }, 1, undefined],
-  ])("%s", (_, change, random, delay) => {
+  ])("retryDelay %s", (_, change, random, delay) => {
     expect(retryDelay({ ...failed, ...change }, () => random)).toBe(delay);
   });
 
@@ -86,7 +86,7 @@ describe("parseRetryAfter", () => {
     ["on Thu, 01 Jan 2026 00:00:30 GMT", undefined],
     ["2026-01-01", undefined],
     ["Thu, 99 Jan 2026 00:00:30 GMT", undefined],
-  ])("%j", (header, delay) => {
+  ])("parses %j as %j", (header, delay) => {
     expect(parseRetryAfter(header, now)).toBe(delay);
   });
 

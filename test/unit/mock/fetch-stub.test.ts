@@ -70,13 +70,13 @@ test("takes paths below the root and below the documented base path", async () =
   expect(await asters.listWorkspaces()).toEqual(listWorkspaces[200].empty.data);
 });
 
-test("takes paths below its baseUrl, and below no other", async () => {
+test("responds only below its baseUrl", async () => {
   const baseUrl = "https://proxy.test/asters/";
   expect(await client({ baseUrl }, baseUrl).listWorkspaces()).toEqual(listWorkspaces[200].documented.data);
   expect(await rejection(client({}, baseUrl).listWorkspaces())).toBeInstanceOf(NotFoundError);
 });
 
-test("responds to an unknown path with 404, whatever is selected", async () => {
+test("responds to an unknown path with 404, even if a status or example is selected", async () => {
   for (const options of [{ status: 500, example: "placeholder" }, { example: "empty" }]) {
     const asters = client(options, "https://proxy.test/other");
     expect(await rejection(asters.listWorkspaces())).toBeInstanceOf(NotFoundError);
@@ -97,14 +97,14 @@ test.each<[unknown, string]>([
     { operations: { listLabels: { status: 0 } } },
     "createFetchStub: listLabels: status must be an integer from 200 to 599, not 0",
   ],
-  [{ status: 500, example: "empty" }, 'createFetchStub: no example "empty" of status 500. Known: placeholder'],
-  [{ status: 401, example: "empty" }, 'createFetchStub: no example "empty" of status 401. It has none'],
+  [{ status: 500, example: "empty" }, 'createFetchStub: status 500 has no example "empty". Known: placeholder'],
+  [{ status: 401, example: "empty" }, 'createFetchStub: status 401 has no example "empty". It has none'],
   [
     { operations: { listLabels: { example: "reconnect" } } },
-    'createFetchStub: listLabels: no example "reconnect" of status 200. Known: documented, empty',
+    'createFetchStub: listLabels: status 200 has no example "reconnect". Known: documented, empty',
   ],
   [{ operations: { noOperation: {} } }, "createFetchStub: no operation noOperation. Known: listWorkspaces, "],
-])("refuses %j", (options, message) => {
+])("rejects %j", (options, message) => {
   expect(() => createFetchStub(options as FetchStubOptions)).toThrow(TypeError);
   expect(() => createFetchStub(options as FetchStubOptions)).toThrow(message);
 });

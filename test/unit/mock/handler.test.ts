@@ -39,7 +39,7 @@ test("responds to another method with a 405 problem", () => {
   });
 });
 
-test("responds with 401 to a request without a key, whatever it prefers", () => {
+test("responds with 401 to a request without a key, even with a Prefer header", () => {
   expect(get({ headers: { prefer: "code=500" } }, { status: 200 })).toEqual({ status: 401, headers: {}, body: "" });
 });
 

@@ -105,7 +105,7 @@ test("a stub ignores a status that an operation does not document", async () => 
   expect((await fetch("https://things.test/things/newest", init)).status).toBe(200);
 });
 
-test("a stub refuses a status that an operation does not document", () => {
+test("a stub rejects a status that an operation does not document", () => {
   const options = { operations: { getNewest: { status: 500 } } } as FetchStubOptions;
   expect(() => createFetchStub(options)).toThrow(
     new TypeError("createFetchStub: getNewest: status 500 is not documented"),

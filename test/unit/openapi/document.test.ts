@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 import { expect, test } from "vitest";
-import { apiKeyHint, version } from "../../../generated/constants.js";
+import { version } from "../../../generated/constants.js";
 import { examples } from "../../../generated/examples.js";
 import openapi from "../../../generated/openapi.json" with { type: "json" };
 import manifest from "../../../package.json" with { type: "json" };
@@ -17,15 +17,10 @@ test("spec, package and client have the same version", () => {
   });
 });
 
-test("the documented example is the provider's, verbatim", async () => {
+test("the documented example equals the sample of the Asters documentation", async () => {
   const provided = await readFile(new URL("../../helpers/documented-200.json", import.meta.url), "utf8");
   const { documented } = examples.listSocialAccounts[200];
   expect(JSON.stringify(documented)).toBe(JSON.stringify(JSON.parse(provided)));
-});
-
-test("the spec says how to create a key in one place", () => {
-  expect(apiKeyHint).toContain("Generate API key");
-  expect(JSON.stringify(openapi).match(/Generate API key/g)).toHaveLength(1);
 });
 
 const bodies = listOperations(await readSpec(documentURL)).flatMap(({ operationId, requestBody, responses }) =>

@@ -1,6 +1,6 @@
 /** Builds a request from the command line; whatever is wrong with it is a usage error. */
 import { type Operation, operations } from "../../../../generated/operations.js";
-import { encodePathSegment } from "../../../client/validation.js";
+import { encodePathSegment } from "../../../client/path.js";
 import type { CommandContext } from "../../env.js";
 import { UsageError } from "../../errors.js";
 import { nearNames } from "../../near-names.js";

@@ -1,5 +1,5 @@
 /** Where the webhook's URL comes from. It is a secret: anyone who has it can post to the channel. */
-import { isLoopback } from "../../../client/validation.js";
+import { isLoopback } from "../../../http/loopback.js";
 import { redact } from "../../../http/redact.js";
 import type { CommandContext } from "../../env.js";
 import { Interrupted, UsageError } from "../../errors.js";

@@ -204,7 +204,7 @@ describe("a failing proxy", () => {
     expect(getEventListeners(caller.signal, "abort")).toEqual([]);
   });
 
-  test("that opens a tunnel to nowhere is disconnected when the request is aborted", async () => {
+  test("that opens a tunnel to a silent server is disconnected when the request is aborted", async () => {
     const caller = new AbortController();
     const reason = new Error("enough");
     await using proxy = await startProxy((socket) => {

@@ -33,6 +33,12 @@ const post = (body: unknown, changes: Fragment = {}) =>
   listThings({ requestBody: { required: true, content: json(body) }, ...changes }, "post");
 
 const cases: Record<string, [what: string, spec: SmallSpec, message: string, line: string][]> = {
+  "schema names": ["ApiError", "Fetch", "ClientOptions", "components"].map((name) => [
+    `a schema with the name of the export ${name}`,
+    { ...listThings(), components: { schemas: { [name]: string } } },
+    `The package already exports the name ${name}. Rename the schema`,
+    `${name}:`,
+  ]),
   names: [
     [
       "an operation without operationId",
@@ -286,7 +292,7 @@ const cases: Record<string, [what: string, spec: SmallSpec, message: string, lin
   ],
 };
 
-describe.each(Object.entries(cases))("%s: generation refuses", (_, list) => {
+describe.each(Object.entries(cases))("%s: generation rejects", (_, list) => {
   test.each(list)("%s", async (_, spec, message, line) => {
     const failed = await failure(smallSpec(spec));
     expect(failed.message).toContain(message);
@@ -311,13 +317,13 @@ test.each<[what: string, changes: Fragment, message: string]>([
   [
     "an API key that nobody can create",
     { components: { securitySchemes: { apiKey: { type: "apiKey", in: "header", name: "x-key" } } } },
-    "Nothing says how to create an API key. Begin a description with that sentence",
+    "The spec does not say how to create an API key. Add a description whose first sentence does",
   ],
-])("generation refuses %s", async (_, changes, message) => {
+])("generation rejects %s", async (_, changes, message) => {
   expect((await failure({ ...smallSpec(listThings()), ...changes })).message).toContain(message);
 });
 
-test("a reference that leads nowhere is refused with its place", async () => {
+test("a reference that leads nowhere is rejected with its place", async () => {
   const spec = smallSpec(listThings({ responses: { 200: { $ref: "#/components/responses/Nothing" } } }));
   expect(await failure(spec)).toEqual({
     message: "Can't resolve $ref",
@@ -325,7 +331,7 @@ test("a reference that leads nowhere is refused with its place", async () => {
   });
 });
 
-test("an example on another server is refused, not loaded", async () => {
+test("an example on another server is rejected, not loaded", async () => {
   const example = { externalValue: "https://things.test/first.json" };
   const { message } = await failure(smallSpec(listThings({ responses: ok({}, { first: example }) })));
   expect(message).toBe("Can't resolve $ref: URLs are not loaded. Save the file beside the spec and refer to it");

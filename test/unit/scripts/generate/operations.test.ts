@@ -19,8 +19,8 @@ test("each operation has a row with what the client needs", async () => {
       method: "GET",
       path: "/workspaces",
       pathParameters: [],
-      result: "data",
-      kind: "object",
+      resolvesWith: "data",
+      resultKind: "object",
       safe: true,
     },
     {
@@ -29,8 +29,8 @@ test("each operation has a row with what the client needs", async () => {
       path: "/workspaces/{workspace_id}/labels",
       pathParameters: ["workspace_id"],
       query: { page: false, color: true },
-      result: "data",
-      kind: "objects",
+      resolvesWith: "data",
+      resultKind: "objects",
       safe: true,
     },
     {
@@ -39,8 +39,8 @@ test("each operation has a row with what the client needs", async () => {
       path: "/data/posts",
       pathParameters: [],
       body: { page: false, socialAccountId: true, filters: true },
-      result: "body",
-      kind: "object",
+      resolvesWith: "body",
+      resultKind: "object",
       safe: true,
     },
     {
@@ -50,16 +50,16 @@ test("each operation has a row with what the client needs", async () => {
       pathParameters: ["id"],
       query: { name: false },
       body: { name: true, size: false },
-      result: "none",
-      kind: "unknown",
+      resolvesWith: "none",
+      resultKind: "unknown",
     },
     {
       operationId: "hasThing",
       method: "HEAD",
       path: "/things/{id}",
       pathParameters: ["id"],
-      result: "none",
-      kind: "unknown",
+      resolvesWith: "none",
+      resultKind: "unknown",
       safe: true,
     },
     {
@@ -67,8 +67,8 @@ test("each operation has a row with what the client needs", async () => {
       method: "DELETE",
       path: "/things/{id}",
       pathParameters: ["id"],
-      result: "body",
-      kind: "unknown",
+      resolvesWith: "body",
+      resultKind: "unknown",
     },
   ]);
 });
@@ -105,10 +105,10 @@ test("a docstring takes the text of links, and a description that would end it",
   expect((await generate(url)).get("operations.d.ts")).toContain("All of /things/*\\/parts.");
 });
 
-const head = `import type { Operations } from "./operations.js";
+const head = `import type { OperationMethods } from "./operations.js";
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 declare function expectType<T>(): <U>(value: U, equal: Equal<T, U>) => void;
-declare const client: Operations<{ timeout: number }>;
+declare const client: OperationMethods<{ timeout: number }>;
 `;
 
 /** What the compiler says about each line of a program that has a client of the spec as `client`. */
@@ -196,7 +196,7 @@ test("a body that is optional is an optional argument", async () => {
   );
 });
 
-test("one operation more adds at most 150 bytes to a user's bundle", async () => {
+test("each operation adds at most 150 bytes to a user's bundle", async () => {
   const code = files.get("operations.js") as string;
   const rows = code.split("\n").filter((line) => line.startsWith('  {"operationId"'));
   const sizes = rows.map(async (_, index) => {

@@ -87,14 +87,14 @@ test("a schema that refers to itself is validated at every depth", async () => {
   expect(validate({ data: { parts: [{ parts: [{ name: 1 }] }] } })).toBe(false);
 });
 
-test("the code says nothing about violations but where and what", async () => {
+test("violations contain only path and message", async () => {
   const { code, validate } = await validatorOf({ type: "string", pattern: '^[{}"]+$' });
   expect(code).not.toMatch(/schemaPath|params:/);
   expect(validate({ data: "a" })).toBe(false);
   expect(validate.errors).toEqual([{ instancePath: "/data", message: expect.stringContaining("must match pattern") }]);
 });
 
-test("code without the violations that Ajv writes today is refused", () => {
+test("fails if Ajv's output format changes", () => {
   expect(() => stripViolations("function validate1(data) { return [{ path: 1 }]; }")).toThrow(
     "Ajv no longer writes { instancePath, schemaPath, … }. Adapt scripts/generate/strip-violations.ts",
   );

@@ -21,8 +21,8 @@ const operation = {
   pathParameters: ["first_id", "second_id"],
   query: { limit: false, after: true },
   body: { filters: true, page: false },
-  result: "body",
-  kind: "object",
+  resolvesWith: "body",
+  resultKind: "object",
 } satisfies Operation;
 
 const none: Operation = { ...operation, pathParameters: [], query: undefined, body: undefined } as never;

@@ -1,13 +1,7 @@
-/** Checks arguments before any request is made. Errors are `TypeError`s that say what to do. */
+/** Checks options before any request is sent. Errors are `TypeError`s that say what to do. */
 import { apiKeyHeader, defaultBaseUrl } from "../../generated/constants.js";
-import type { RequestOptions } from "./types.js";
-
-const loopback = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/;
-
-/** Whether a host, as a `URL` spells it, is this machine. */
-export function isLoopback(hostname: string): boolean {
-  return loopback.test(hostname);
-}
+import { isLoopback } from "../http/loopback.js";
+import type { RequestOptions, SharedOptions } from "./types.js";
 
 /** The base URL without a trailing slash. */
 export function normalizeBaseUrl(baseUrl: unknown): string {
@@ -31,45 +25,16 @@ function parseUrl(url: unknown): URL {
   throw new TypeError(`baseUrl is not a URL. Example: ${defaultBaseUrl}`);
 }
 
-/** The value of a path parameter as exactly one path segment. */
-export function encodePathSegment(name: string, value: unknown): string {
-  const refuse = (why: string) => new TypeError(`${name} ${why}`);
-  if (typeof value !== "string") throw refuse(`must be a string, not ${typeName(value)}`);
-  if (value.trim() === "") throw refuse("is empty");
-  if (value === "." || value === "..") throw refuse(`is "${value}", which would change the path`);
-  if (value.length > 256) throw refuse(`has ${value.length} characters; the maximum is 256`);
-  try {
-    return encodeURIComponent(value);
-  } catch {
-    throw refuse("contains an unpaired surrogate");
-  }
-}
-
-/** Fills the `{parameters}` of a path, or of a URL that ends in one, with encoded segments: none holds a `$`. */
-export function fillPath(template: string, segments: Record<string, unknown>): string {
-  let path = template;
-  for (const name in segments) path = path.replace(`{${name}}`, segments[name] as string);
-  return path;
-}
-
-/** Fills the `{parameters}` of a path, or of a URL that ends in one: with strings, and integers that a number can hold. */
-export function serializePath(template: string, values: Record<string, unknown>): string {
-  return template.replace(/\{([^{}]+)\}/g, (_, name: string) => {
-    const value = values[name];
-    return encodePathSegment(name, Number.isSafeInteger(value) ? String(value) : value);
-  });
-}
-
-const callOptions = ["timeout", "totalTimeout", "maxRetries", "maxRetryAfter", "headers", "signal"];
+const requestOptions = ["timeout", "totalTimeout", "maxRetries", "maxRetryAfter", "headers", "signal"];
 
 /** Checks the options of a call and returns its headers with names in lower case. */
-export function normalizeCallOptions(options: RequestOptions, operationId: string): Record<string, string> {
-  refuseUnknown(operationId, "option", options, callOptions);
+export function normalizeRequestOptions(options: RequestOptions, operationId: string): Record<string, string> {
+  rejectUnknown(operationId, "option", options, requestOptions);
   return normalizeLimitsAndHeaders(options);
 }
 
-/** Checks what a client and a call have in common and returns the headers with names in lower case. */
-export function normalizeLimitsAndHeaders(options: RequestOptions): Record<string, string> {
+/** Checks the options that a client and a call share, and returns the headers with names in lower case. */
+export function normalizeLimitsAndHeaders(options: SharedOptions): Record<string, string> {
   const { maxRetries = 0, maxRetryAfter = 0, headers = {} } = options;
   for (const name of ["timeout", "totalTimeout"] as const) {
     const { [name]: value = 1 } = options;
@@ -97,15 +62,10 @@ function normalizeHeader(name: string, value: unknown): string {
   return value;
 }
 
-/** Refuses members that are not known: a misspelled one would be ignored in silence. */
-export function refuseUnknown(operationId: string, kind: string, given: object, known: readonly string[]): void {
+/** Rejects unknown members: a misspelled one would be silently ignored. */
+export function rejectUnknown(operationId: string, kind: string, given: object, known: readonly string[]): void {
   for (const name in given) {
     if (known.includes(name)) continue;
     throw new TypeError(`${operationId} has no ${kind} ${JSON.stringify(name)}. Known: ${known.join(", ")}`);
   }
-}
-
-export function typeName(value: unknown): string {
-  if (value === null) return "null";
-  return Array.isArray(value) ? "array" : typeof value;
 }
