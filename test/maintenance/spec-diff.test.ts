@@ -119,9 +119,9 @@ const edits: [name: string, edit: Edit, line: number, document: Verdict, types: 
   ],
   [
     "an example edited",
-    [[/(?<=^ {4}empty:\n.*?)data: \[\]/ms, "data: [ ]\n        page: 1"]],
-    lineOf("value:", "\n    empty:\n"),
-    ["patch", "The example `empty` has changed. (example-value)"],
+    [[/(?<=^ {4}noSocialAccounts:\n.*?)data: \[\]/ms, "data: [ ]\n        page: 1"]],
+    lineOf("value:", "    noSocialAccounts:\n"),
+    ["patch", "The example `noSocialAccounts` has changed. (example-value)"],
     [undefined],
   ],
 ];

@@ -3,6 +3,7 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import type { Middleware } from "openapi-fetch";
 import { describe, expect, test, vi } from "vitest";
+import { type Operation, operations } from "../../../generated/operations.js";
 import { ConnectionError, InvalidResponseError, RedirectError, TimeoutError } from "../../../src/http/errors.ts";
 import {
   type AstersClient,
@@ -219,6 +220,22 @@ describe("raw", () => {
     fetch.mockImplementation(async () => new Response("{}", { status: 503, headers: { "retry-after": "9" } }));
     await raw.GET(path, { params, maxRetryAfter: 8999 });
     expect(fetch).toHaveBeenCalledTimes(5);
+  });
+
+  test("repeats a POST that the spec marks as safe", async () => {
+    const fetch = vi.fn(async () => new Response("{}", { status: 503, headers: { "retry-after": "0" } }));
+    const { raw } = createAstersClient({ apiKey: key, fetch });
+    const rows = operations as Operation[];
+    const [row] = rows as [Operation];
+    rows.push({ ...row, method: "POST", path: "/search" });
+    try {
+      const request = raw.request as (method: string, path: string) => Promise<unknown>;
+      await request("POST", "/search");
+      await request("POST", "/another");
+    } finally {
+      rows.pop();
+    }
+    expect(fetch).toHaveBeenCalledTimes(3);
   });
 
   test("rejects an invalid option of a call", async () => {
