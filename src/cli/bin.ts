@@ -1,6 +1,6 @@
 /** The process that the command runs in: the only module that touches it. */
 import { setFlagsFromString } from "node:v8";
-import { exitCode } from "./errors.js";
+import { exitCode } from "./exit-codes.js";
 import { isSupportedNode } from "./node-version.js";
 
 async function main(): Promise<void> {

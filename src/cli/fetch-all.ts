@@ -1,9 +1,9 @@
 import { pMapIterable } from "p-map";
 import { RateLimitError, UnauthorizedError } from "../http/errors.js";
-import type { RateLimitPause } from "./rate-limit-pause.js";
-import { maxRetryAfter } from "./request-options.js";
-import type { RunController } from "./run-controller.js";
-import type { Workspace } from "./workspace-ids.js";
+import type { RateLimitPause } from "./session/rate-limit-pause.js";
+import { maxRetryAfter } from "./session/request-options.js";
+import type { RunController } from "./session/run-controller.js";
+import type { Workspace } from "./workspaces/workspace.js";
 
 /** How fetching for a workspace ended. Every workspace gets exactly one. */
 export type Outcome<T, W extends Workspace = Workspace> =

@@ -1,10 +1,10 @@
-import type { CommandContext } from "./env.js";
-import { type ExitCode, exitCode } from "./errors.js";
+import type { CommandContext } from "./context.js";
+import { type ExitCode, exitCode } from "./exit-codes.js";
 import type { Outcome } from "./fetch-all.js";
 import { sanitizeForTerminal } from "./output/terminal.js";
-import type { Reporter } from "./reporter.js";
-import type { RunController } from "./run-controller.js";
-import { writeRetryFile } from "./workspace-ids.js";
+import type { Reporter } from "./session/reporter.js";
+import type { RunController } from "./session/run-controller.js";
+import { writeRetryFile } from "./workspaces/retry-file.js";
 
 /** How many workspaces of a run are done, and which ones are not. */
 export interface RunResult {

@@ -1,6 +1,6 @@
 /** Output formats: every command that lists rows takes the same flags, and describes its rows once. */
 import { type Command, Option } from "commander";
-import type { CommandContext } from "../env.js";
+import type { CommandContext } from "../context.js";
 import type { TableColumn } from "./table.js";
 import { createColorize, outputWidth } from "./terminal.js";
 

@@ -1,6 +1,6 @@
 /** What is safe and right to write to a terminal: colors, width, and text from outside. */
 import { styleText } from "node:util";
-import type { Env, Output } from "../env.js";
+import type { Env, Output } from "../context.js";
 
 export type Style = "bold" | "dim" | "red" | "green" | "yellow";
 export type Colorize = (style: Style, text: string) => string;

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { type FetchAllOptions, fetchAll, type Outcome } from "../../../src/cli/fetch-all.ts";
-import { createRateLimitPause } from "../../../src/cli/rate-limit-pause.ts";
-import { createRunController } from "../../../src/cli/run-controller.ts";
+import { createRateLimitPause } from "../../../src/cli/session/rate-limit-pause.ts";
+import { createRunController } from "../../../src/cli/session/run-controller.ts";
 import { NotFoundError, RateLimitError, UnauthorizedError } from "../../../src/http/errors.ts";
 
 afterEach(() => void vi.useRealTimers());

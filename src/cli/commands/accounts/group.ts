@@ -1,10 +1,11 @@
 /** `--group`: a heading and a table per workspace. */
-import type { CommandContext } from "../../env.js";
+import type { CommandContext } from "../../context.js";
 import type { RowWriter } from "../../output/index.js";
 import { createColorize, sanitizeForTerminal } from "../../output/terminal.js";
 import { formatCount } from "../../run-result.js";
-import { formatWorkspace } from "../../workspace-ids.js";
-import { type AccountFilter, isExpired } from "./filter.js";
+import { isExpired } from "../../social-account.js";
+import { formatWorkspace } from "../../workspaces/workspace.js";
+import type { AccountFilter } from "./filter.js";
 import type { AccountRow } from "./format.js";
 import type { AccountsWriter } from "./writer.js";
 

@@ -1,13 +1,13 @@
 import { Option } from "commander";
 import { knownValues } from "../../../../generated/constants.js";
-import { addWorkspaceArguments } from "../../choose-workspaces.js";
-import { describeExitCodes, exitCode } from "../../errors.js";
+import { describeExitCodes, exitCode } from "../../exit-codes.js";
 import { collectLowerCase, suggestions } from "../../option-parsers.js";
 import { addFormatOptions } from "../../output/index.js";
-import { addConcurrencyOption, addRequestOptions } from "../../request-options.js";
+import { addConcurrencyOption, addRequestOptions } from "../../session/request-options.js";
+import { addWorkspaceArguments } from "../../workspaces/choose.js";
 import type { DefineCommand } from "../index.js";
-import { sortKeys } from "./filter.js";
 import type { AccountsFlags } from "./run.js";
+import { sortKeys } from "./sort.js";
 
 const help = `
 Data goes to standard output, messages to standard error. A failed workspace is
@@ -31,7 +31,7 @@ Examples:
   asters accounts - --json --retry-file failed.txt < ids.txt
   asters accounts - < failed.txt
   asters accounts ws1 --provider tiktok --provider x --sort last-post
-${describeExitCodes({ [exitCode.expired]: "found expired accounts, with --fail-on-expired" })}`;
+${describeExitCodes({ [exitCode.found]: "found expired accounts, with --fail-on-expired" })}`;
 
 export const defineAccounts: DefineCommand = (program, { context, action }) => {
   const provider = new Option(

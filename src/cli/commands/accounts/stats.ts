@@ -1,7 +1,7 @@
 import type { SocialAccount } from "../../../../generated/schemas.js";
 import { sanitizeForTerminal } from "../../output/terminal.js";
 import { formatCount, type RunResult } from "../../run-result.js";
-import { isExpired, providerOf } from "./filter.js";
+import { isExpired, providerOf } from "../../social-account.js";
 
 /** Counts of the accounts that a run has listed. */
 export interface AccountStats {

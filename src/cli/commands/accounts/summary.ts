@@ -1,6 +1,6 @@
 import { sanitizeForTerminal } from "../../output/terminal.js";
-import type { RunController } from "../../run-controller.js";
 import { formatCount, type RunResult } from "../../run-result.js";
+import type { RunController } from "../../session/run-controller.js";
 import { type AccountStats, formatStats } from "./stats.js";
 
 export interface AccountsSummary {

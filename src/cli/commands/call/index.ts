@@ -1,8 +1,8 @@
 import { operations } from "../../../../generated/operations.js";
-import { describeExitCodes } from "../../errors.js";
+import { describeExitCodes } from "../../exit-codes.js";
 import { suggestions } from "../../option-parsers.js";
 import { addMessageOptions } from "../../output/index.js";
-import { addRequestOptions } from "../../request-options.js";
+import { addRequestOptions } from "../../session/request-options.js";
 import type { DefineCommand } from "../index.js";
 import type { CallFlags } from "./run.js";
 

@@ -1,10 +1,10 @@
 /** Builds a request from the command line; whatever is wrong with it is a usage error. */
 import { type Operation, operations } from "../../../../generated/operations.js";
 import { encodePathSegment } from "../../../client/validation.js";
-import type { CommandContext } from "../../env.js";
+import type { CommandContext } from "../../context.js";
 import { UsageError } from "../../errors.js";
-import { nearNames } from "../../near-names.js";
-import { InputTooLarge, readStream, readTextFile } from "../../read-input.js";
+import { InputTooLargeError, readStream, readTextFile } from "../../read-input.js";
+import { suggestNames } from "../../suggest-names.js";
 
 /** The operation of this name. */
 export function findOperation(operationId: string): Operation {
@@ -84,7 +84,7 @@ function checkFields(kind: string, fields: Readonly<Record<string, boolean>>, gi
 }
 
 function unknownName(kind: string, name: string, known: readonly string[], list: string): string {
-  const near = nearNames(name, known);
+  const near = suggestNames(name, known);
   const hint = near.length > 0 ? ` (Did you mean ${near.join(" or ")}?)` : "";
   return `unknown ${kind}: ${name}${hint}; ${list} ${known.join(", ") || "none"}`;
 }
@@ -98,7 +98,7 @@ async function readBody(body: string, { stdin, signal }: Pick<CommandContext, "s
     return body.startsWith("@") ? await readTextFile(body.slice(1), limits) : body;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === undefined && !(error instanceof InputTooLarge)) throw error;
+    if (code === undefined && !(error instanceof InputTooLargeError)) throw error;
     throw new UsageError(`--body: cannot read ${body.slice(1) || "standard input"}: ${code ?? "it is too large"}`);
   }
 }

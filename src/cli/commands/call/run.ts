@@ -3,12 +3,13 @@ import { statusMeanings } from "../../../../generated/constants.js";
 import type { Operation } from "../../../../generated/operations.js";
 import { errorClassForStatus } from "../../../http/errors.js";
 import { redact } from "../../../http/redact.js";
-import { keyAsArgument } from "../../auth.js";
-import type { CommandContext } from "../../env.js";
-import { type ExitCode, exitCode, Interrupted, UsageError } from "../../errors.js";
+import type { CommandContext } from "../../context.js";
+import { InterruptedError, UsageError } from "../../errors.js";
+import { type ExitCode, exitCode } from "../../exit-codes.js";
 import { formatJSON } from "../../output/json.js";
 import { sanitizeLines } from "../../output/terminal.js";
-import { openSession, type SessionFlags } from "../../session.js";
+import { keyInArguments } from "../../session/api-key.js";
+import { openSession, type SessionFlags } from "../../session/session.js";
 import { findOperation, parseBody, parsePathParameters, parseQuery } from "./request.js";
 
 export interface CallFlags extends SessionFlags {
@@ -27,7 +28,7 @@ export async function callOperation(
   const query = parseQuery(operation, flags.param ?? []);
   const body = await parseBody(operation, flags.body, context);
   const { apiKey, asters, reporter, controller } = await openSession(flags, context);
-  if (args.includes(apiKey)) throw new UsageError(keyAsArgument);
+  if (args.includes(apiKey)) throw new UsageError(keyInArguments);
   try {
     const init = { params: { path, query }, body, signal: controller.signal, parseAs: "text" };
     const { data, error, response } = await (asters.raw as unknown as AnyOperation)[operation.method](
@@ -40,7 +41,7 @@ export async function callOperation(
     reporter.error(operationId, toError(response, value));
     return exitCode.failed;
   } catch (error) {
-    if (controller.reason === "interrupted") throw new Interrupted("Interrupted");
+    if (controller.reason === "interrupted") throw new InterruptedError("Interrupted");
     if (controller.reason !== "output closed") reporter.error(operationId, error as Error);
     return exitCode.failed;
   }

@@ -1,13 +1,13 @@
 /** Reports what a run has found, and saves it: in an order in which nothing is lost, wherever the process ends. */
 import { createNodeFetch } from "../../../http/node-fetch.js";
-import type { CommandContext } from "../../env.js";
+import type { CommandContext } from "../../context.js";
 import { formatCount } from "../../run-result.js";
-import type { Session } from "../../session.js";
+import type { Session } from "../../session/session.js";
 import type { CheckEvent } from "./events.js";
-import { createWebhookBody } from "./message.js";
 import type { CheckState } from "./state.js";
 import type { StateFile } from "./state-file.js";
 import { postWebhook, WebhookError } from "./webhook.js";
+import { createWebhookBody } from "./webhook-body.js";
 
 export interface DeliveryOptions {
   webhook: URL | undefined;

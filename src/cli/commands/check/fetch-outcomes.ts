@@ -2,7 +2,7 @@
 import { ForbiddenError, NotFoundError } from "../../../http/errors.js";
 import { fetchAll } from "../../fetch-all.js";
 import { sanitizeForTerminal } from "../../output/terminal.js";
-import type { Session } from "../../session.js";
+import type { Session } from "../../session/session.js";
 import type { CheckOutcome, SeenAccount } from "./compare.js";
 import { fetchAccounts } from "./fetch-accounts.js";
 import type { CheckState } from "./state.js";

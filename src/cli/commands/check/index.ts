@@ -1,8 +1,8 @@
 import { InvalidArgumentError, Option } from "commander";
-import { describeExitCodes, exitCode } from "../../errors.js";
+import { describeExitCodes, exitCode } from "../../exit-codes.js";
 import { parseInteger, suggestions } from "../../option-parsers.js";
 import { addMessageOptions } from "../../output/index.js";
-import { addConcurrencyOption, addRequestOptions } from "../../request-options.js";
+import { addConcurrencyOption, addRequestOptions } from "../../session/request-options.js";
 import type { DefineCommand } from "../index.js";
 import type { CheckFlags } from "./run.js";
 
@@ -36,7 +36,7 @@ ${describeExitCodes({
   [exitCode.done]: "nothing new that --fail-on names",
   [exitCode.failed]:
     "a workspace could not be checked, the events could not be delivered, or\n       the state cannot be used",
-  [exitCode.expired]: "an event that --fail-on names",
+  [exitCode.found]: "an event that --fail-on names",
 })}`;
 
 export const defineCheck: DefineCommand = (program, { context, action }) => {

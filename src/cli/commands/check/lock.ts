@@ -1,7 +1,7 @@
 /** A lock file, so that two runs with one state never report the same event twice. */
 import { createHash, randomUUID } from "node:crypto";
 import { linkSync, lstatSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
-import { hasExited, isVisible, type ProcessIdentity, thisProcess } from "./process-identity.js";
+import { hasExited, isOnThisHost, type ProcessIdentity, thisProcess } from "./process-identity.js";
 
 export interface Lock {
   /** Whether nobody has taken the lock away, as may happen to a process that was suspended. */
@@ -10,8 +10,8 @@ export interface Lock {
 }
 
 /** Another run holds the lock; the message says which one. */
-export class Locked extends Error {
-  override readonly name = "Locked";
+export class LockedError extends Error {
+  override readonly name = "LockedError";
 }
 
 interface Owner extends ProcessIdentity {
@@ -24,7 +24,7 @@ interface Owner extends ProcessIdentity {
 const heartbeat = 15_000;
 
 /** A holder that cannot be seen from here, as on another machine, is given up after this many silent milliseconds. */
-export const maxSilence = 180_000;
+export const staleAfter = 180_000;
 
 /** A lock that vanishes between two looks is tried again, but not for good: its path may be a link to nowhere. */
 const maxAttempts = 20;
@@ -32,14 +32,14 @@ const maxAttempts = 20;
 /**
  * Takes the lock, and takes it over from a process that has exited.
  *
- * @throws {Locked} if another run holds it
+ * @throws {LockedError} if another run holds it
  */
 export function acquireLock(path: string): Lock {
   const owner: Owner = { ...thisProcess(), since: new Date().toISOString(), token: randomUUID() };
   const text = `${JSON.stringify(owner)}\n`;
   for (let attempt = 1; !createExclusively(path, text); attempt++) {
     const found = read(path);
-    if (attempt > maxAttempts || (found && !isStale(found))) throw new Locked(describe(found));
+    if (attempt > maxAttempts || (found && !isStale(found))) throw new LockedError(describe(found));
     if (found) removeStale(path, found.text);
   }
   const timer = setInterval(() => isHeld() && touch(path), heartbeat).unref();
@@ -111,8 +111,8 @@ function parse(text: string): Owner | undefined {
 }
 
 function isStale({ owner, silence }: Found): boolean {
-  if (owner && isVisible(owner)) return hasExited(owner);
-  return silence > maxSilence;
+  if (owner && isOnThisHost(owner)) return hasExited(owner);
+  return silence > staleAfter;
 }
 
 /**

@@ -2,8 +2,8 @@
 import { formatCount } from "../../run-result.js";
 import { sortEvents } from "./events.js";
 import { accountLabel, formatSince, formatTime, workspaceLabel } from "./format.js";
-import { countKinds } from "./message.js";
 import type { CheckReport } from "./report.js";
+import { countKinds } from "./webhook-body.js";
 
 /** GitHub refuses an issue of more than 65,536 characters, and a summary of more than 1 MiB. */
 const maxLength = 60_000;

@@ -3,7 +3,6 @@
  *
  * @see https://prometheus.io/docs/specs/om/open_metrics_spec/
  */
-
 import { sanitizeLines } from "../../output/terminal.js";
 import type { CheckReport } from "./report.js";
 import { isLastSeenExpired, type KnownWorkspace } from "./state.js";

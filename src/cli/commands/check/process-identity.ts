@@ -31,7 +31,7 @@ export function hasExited(identity: ProcessIdentity): boolean {
 }
 
 /** Whether it can be seen from here, so that {@link hasExited} is certain. */
-export function isVisible({ host }: ProcessIdentity): boolean {
+export function isOnThisHost({ host }: ProcessIdentity): boolean {
   return host === thisProcess().host;
 }
 

@@ -1,22 +1,23 @@
 /** `asters check`: compares the accounts with those of the last run, and reports each change once. */
-import { keyAsArgument } from "../../auth.js";
-import { describeError } from "../../describe-error.js";
-import { type CommandContext, resolveBaseUrl } from "../../env.js";
-import { type ExitCode, exitCode, UsageError } from "../../errors.js";
+import { type CommandContext, resolveBaseUrl } from "../../context.js";
+import { UsageError } from "../../errors.js";
+import { type ExitCode, exitCode } from "../../exit-codes.js";
 import { sanitizeForTerminal } from "../../output/terminal.js";
-import type { ConcurrencyFlags } from "../../request-options.js";
-import { openSession, type Session, type SessionFlags } from "../../session.js";
+import { keyInArguments } from "../../session/api-key.js";
+import { describeError } from "../../session/describe-error.js";
+import type { ConcurrencyFlags } from "../../session/request-options.js";
+import { openSession, type Session, type SessionFlags } from "../../session/session.js";
 import { type CheckOutcome, compareRuns } from "./compare.js";
 import { createPost, deliver } from "./deliver.js";
 import type { EventKind } from "./events.js";
 import { fetchOutcomes } from "./fetch-outcomes.js";
-import { type CheckFormatFlags, writeReport } from "./output.js";
 import { type CheckReport, checkedWorkspaces, createReport } from "./report.js";
 import type { CheckState } from "./state.js";
 import { openStateFile, StateError, type StateFile } from "./state-file.js";
 import { summaryLines } from "./summary.js";
 import { findTargets, type Targets } from "./targets.js";
 import { readWebhookURL } from "./webhook-url.js";
+import { type CheckFormatFlags, writeReport } from "./write-report.js";
 
 export interface CheckFlags extends CheckFormatFlags, SessionFlags, ConcurrencyFlags {
   state: string;
@@ -37,7 +38,7 @@ export async function check(
   if ((flags.webhook ?? flags.webhookUrl) !== undefined) throw new UsageError(webhookAsFlag);
   const webhook = await readWebhookURL(flags.webhookFile, context);
   const session = await openSession(flags, context);
-  if (selectors.includes(session.apiKey)) throw new UsageError(keyAsArgument);
+  if (selectors.includes(session.apiKey)) throw new UsageError(keyInArguments);
   try {
     const stateFile = openStateFile(flags.state);
     try {
@@ -113,5 +114,5 @@ function codeOf(report: CheckReport, isDelivered: boolean, { selectors, flags }:
   // Selected workspaces can be checked without the list.
   const isIncomplete = totals.notChecked > 0 || (listError !== null && selectors.length === 0);
   if (isIncomplete || !isDelivered) return exitCode.failed;
-  return events.some(({ kind }) => flags.failOn.includes(kind)) ? exitCode.expired : exitCode.done;
+  return events.some(({ kind }) => flags.failOn.includes(kind)) ? exitCode.found : exitCode.done;
 }

@@ -11,8 +11,8 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { acquireLock, type Lock, Locked } from "./lock.js";
-import { type CheckState, formatState, parseState, UnknownVersion } from "./state.js";
+import { acquireLock, type Lock, LockedError } from "./lock.js";
+import { type CheckState, formatState, parseState, UnknownVersionError } from "./state.js";
 
 /** The state cannot be used; the message says why, and what to do. */
 export class StateError extends Error {
@@ -55,7 +55,7 @@ function lockState(name: string, path: string): Lock {
   try {
     return acquireLock(`${path}.lock`);
   } catch (error) {
-    if (error instanceof Locked) throw new StateError(`${name} is locked: ${error.message}. Nothing was checked`);
+    if (error instanceof LockedError) throw new StateError(`${name} is locked: ${error.message}. Nothing was checked`);
     throw new StateError(`cannot write next to ${name}: ${reasonOf(error)}. Nothing was checked`);
   }
 }
@@ -66,7 +66,7 @@ function readState(name: string, path: string): CheckState | undefined {
   try {
     return parseState(text);
   } catch (error) {
-    if (error instanceof UnknownVersion) {
+    if (error instanceof UnknownVersionError) {
       throw new StateError(`${name} was written by a newer version of asters (${error.message}): update asters`);
     }
     throw new StateError(damagedMessage(name, setAside(path)));

@@ -46,20 +46,20 @@ export function isLastSeenExpired({ expired, unconfirmed }: KnownAccount): boole
 }
 
 /** The state has a version that this program does not know. */
-export class UnknownVersion extends Error {
-  override readonly name = "UnknownVersion";
+export class UnknownVersionError extends Error {
+  override readonly name = "UnknownVersionError";
 }
 
 /**
  * Reads a state.
  *
  * @throws {SyntaxError | TypeError} if it is damaged
- * @throws {UnknownVersion} if another version of this program has written it
+ * @throws {UnknownVersionError} if another version of this program has written it
  */
 export function parseState(text: string): CheckState {
   const state: unknown = JSON.parse(text);
   const { version } = (state ?? {}) as { version?: unknown };
-  if (Number.isInteger(version) && version !== stateVersion) throw new UnknownVersion(`version ${version}`);
+  if (Number.isInteger(version) && version !== stateVersion) throw new UnknownVersionError(`version ${version}`);
   if (!isState(state)) throw new TypeError("not a state");
   return state;
 }

@@ -1,7 +1,7 @@
 import { formatCount } from "../../run-result.js";
 import { formatTime } from "./format.js";
-import { countKinds } from "./message.js";
 import type { CheckReport } from "./report.js";
+import { countKinds } from "./webhook-body.js";
 
 /** What a run says on standard error about what it has found. */
 export function summaryLines({ events, totals, previousRun }: CheckReport): string[] {

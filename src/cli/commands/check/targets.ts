@@ -1,8 +1,9 @@
 /** Which workspaces a run checks: all, or those selected, including ones that the API no longer lists. */
 import { UnauthorizedError } from "../../../http/errors.js";
-import type { Session } from "../../session.js";
-import type { Workspace } from "../../workspace-ids.js";
-import { type ListedWorkspace, listAllWorkspaces, selectWorkspaces } from "../../workspaces.js";
+import type { Session } from "../../session/session.js";
+import { type ListedWorkspace, listAllWorkspaces } from "../../workspaces/list.js";
+import { selectWorkspaces } from "../../workspaces/select.js";
+import type { Workspace } from "../../workspaces/workspace.js";
 import type { CheckState } from "./state.js";
 
 export interface Target extends Workspace {

@@ -4,7 +4,7 @@ import { sleep, withTimeout } from "../../../http/abort.js";
 import { toSingleLine } from "../../../http/redact.js";
 import { isRetryableStatus, parseRetryAfter, retryDelay } from "../../../http/retry.js";
 import type { Fetch } from "../../../http/types.js";
-import { maxRetryAfter } from "../../request-options.js";
+import { maxRetryAfter } from "../../session/request-options.js";
 import { redactURL } from "./webhook-url.js";
 
 export interface WebhookOptions {

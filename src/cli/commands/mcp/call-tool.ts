@@ -1,11 +1,11 @@
 import { type Operation, type OperationId, operations } from "../../../../generated/operations.js";
 import { NotFoundError, RateLimitError } from "../../../http/errors.js";
 import { redact } from "../../../http/redact.js";
-import { keyAsArgument } from "../../auth.js";
-import { describeError } from "../../describe-error.js";
-import { type CommandContext, resolveBaseUrl } from "../../env.js";
+import { type CommandContext, resolveBaseUrl } from "../../context.js";
 import { UsageError } from "../../errors.js";
-import { openSession, type Session } from "../../session.js";
+import { keyInArguments } from "../../session/api-key.js";
+import { describeError } from "../../session/describe-error.js";
+import { openSession, type Session } from "../../session/session.js";
 import { limitResult } from "./limit.js";
 import { toMethodArguments } from "./method-arguments.js";
 import type { MCPFlags } from "./run.js";
@@ -21,7 +21,7 @@ export function createCallTool(flags: MCPFlags, context: CommandContext): CallTo
     try {
       session ??= await openSession(flags, context);
       const { apiKey } = session;
-      if (Object.values(args).includes(apiKey)) return { state: "invalid", message: keyAsArgument };
+      if (Object.values(args).includes(apiKey)) return { state: "invalid", message: keyInArguments };
       const result = await run(session, operationId, args, { signal, concurrency: flags.concurrency });
       return { state: "done", result: redact(result, apiKey) };
     } catch (thrown) {

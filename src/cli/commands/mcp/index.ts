@@ -1,6 +1,6 @@
-import { describeExitCodes, exitCode } from "../../errors.js";
+import { describeExitCodes, exitCode } from "../../exit-codes.js";
 import { addMessageOptions } from "../../output/index.js";
-import { addConcurrencyOption, addRequestOptions } from "../../request-options.js";
+import { addConcurrencyOption, addRequestOptions } from "../../session/request-options.js";
 import type { DefineCommand } from "../index.js";
 import type { MCPFlags } from "./run.js";
 

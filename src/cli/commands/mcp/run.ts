@@ -1,10 +1,10 @@
 /** `asters mcp`: a server of the Model Context Protocol on standard input and output. */
 import { redact } from "../../../http/redact.js";
-import type { CommandContext } from "../../env.js";
-import { type ExitCode, exitCode } from "../../errors.js";
+import type { CommandContext } from "../../context.js";
+import { type ExitCode, exitCode } from "../../exit-codes.js";
 import { sanitizeForTerminal } from "../../output/terminal.js";
-import type { ConcurrencyFlags } from "../../request-options.js";
-import type { SessionFlags } from "../../session.js";
+import type { ConcurrencyFlags } from "../../session/request-options.js";
+import type { SessionFlags } from "../../session/session.js";
 import { createCallTool } from "./call-tool.js";
 
 export interface MCPFlags extends SessionFlags, ConcurrencyFlags {}

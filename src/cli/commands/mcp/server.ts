@@ -3,9 +3,9 @@ import { type CallToolResult, ProtocolError, ProtocolErrorCode, Server } from "@
 import { serveStdio } from "@modelcontextprotocol/server/stdio";
 import { version } from "../../../../generated/constants.js";
 import { toSingleLine } from "../../../http/redact.js";
-import type { CommandContext } from "../../env.js";
+import type { CommandContext } from "../../context.js";
 import { formatJSON } from "../../output/json.js";
-import { createArgumentsCheck } from "./arguments.js";
+import { createArgumentsCheck } from "./check-arguments.js";
 import { escapeInvisible } from "./escape.js";
 import { tools } from "./tools.js";
 import { createTransport } from "./transport.js";

@@ -2,9 +2,9 @@
 import type { SocialAccount } from "../../../../generated/schemas.js";
 import { onAbort } from "../../../http/abort.js";
 import { fetchAll, type Outcome } from "../../fetch-all.js";
-import type { Session } from "../../session.js";
-import type { Workspace } from "../../workspace-ids.js";
-import { isExpired, providerOf } from "../accounts/filter.js";
+import type { Session } from "../../session/session.js";
+import { isExpired, providerOf } from "../../social-account.js";
+import type { Workspace } from "../../workspaces/workspace.js";
 import { cutNotice, limitList } from "./limit.js";
 import type { Arguments, ToolResult } from "./types.js";
 
@@ -35,7 +35,7 @@ export async function listAccounts(
     const value = await session.asters.listSocialAccounts(id, callOptions(signal));
     return toResult([{ state: "fetched", workspace: { id }, value }], args);
   }
-  const { listAllWorkspaces } = await import("../../workspaces.js");
+  const { listAllWorkspaces } = await import("../../workspaces/list.js");
   const { workspaces, skipped } = await listAllWorkspaces(session.asters, callOptions(signal));
   const outcomes = await fetchAccounts(session, workspaces, signal, concurrency);
   return toResult(outcomes, args, skipped);

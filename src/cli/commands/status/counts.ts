@@ -1,6 +1,6 @@
 import type { SocialAccount } from "../../../../generated/schemas.js";
 import { sanitizeForTerminal } from "../../output/terminal.js";
-import { isExpired, providerOf } from "../accounts/filter.js";
+import { isExpired, providerOf } from "../../social-account.js";
 
 export interface Counts {
   accounts: number;

@@ -1,7 +1,7 @@
 import type { RowFormat } from "../../output/index.js";
 import type { TableColumn } from "../../output/table.js";
-import { type WorkspaceDetails, workspaceCSV, workspaceJSON } from "../../output/workspace.js";
-import type { Workspace } from "../../workspace-ids.js";
+import { type WorkspaceDetails, workspaceCSV, workspaceJSON } from "../../workspaces/row-format.js";
+import type { Workspace } from "../../workspaces/workspace.js";
 import { formatProviders, type StatusCounts, toJSON } from "./counts.js";
 
 /** The status of a workspace. */

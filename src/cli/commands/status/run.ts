@@ -1,10 +1,8 @@
 /** `asters status`: counts the accounts of each workspace, and which ones must be reconnected. */
 import type { SocialAccount } from "../../../../generated/schemas.js";
 import { redact } from "../../../http/redact.js";
-import { chooseWorkspaces, type WorkspaceFlags } from "../../choose-workspaces.js";
-import { describeMessage } from "../../describe-error.js";
-import type { CommandContext } from "../../env.js";
-import { type ExitCode, exitCode } from "../../errors.js";
+import type { CommandContext } from "../../context.js";
+import { type ExitCode, exitCode } from "../../exit-codes.js";
 import { fetchAll, type Outcome } from "../../fetch-all.js";
 import {
   allowsProgress,
@@ -14,10 +12,12 @@ import {
   type RowWriter,
 } from "../../output/index.js";
 import { formatJSON } from "../../output/json.js";
-import type { Reporter } from "../../reporter.js";
-import type { ConcurrencyFlags } from "../../request-options.js";
 import { addOutcome, createRunResult, finishRun, formatCount, type RunResult } from "../../run-result.js";
-import { openSession, type SessionFlags } from "../../session.js";
+import { describeMessage } from "../../session/describe-error.js";
+import type { Reporter } from "../../session/reporter.js";
+import type { ConcurrencyFlags } from "../../session/request-options.js";
+import { openSession, type SessionFlags } from "../../session/session.js";
+import { chooseWorkspaces, type WorkspaceFlags } from "../../workspaces/choose.js";
 import { addCounts, countAccounts, createCounts, type StatusCounts, toJSON } from "./counts.js";
 import { notChecked, type StatusRow, statusFormat, totalRow } from "./format.js";
 
@@ -55,7 +55,7 @@ export async function showStatus(
   await writer.end(total, result);
   const summary = summaryLines(total, result);
   const code = await finishRun({ result, controller, reporter, output: context.output, retryFile: undefined, summary });
-  return code === exitCode.done && flags.failOnExpired && total.expired > 0 ? exitCode.expired : code;
+  return code === exitCode.done && flags.failOnExpired && total.expired > 0 ? exitCode.found : code;
 }
 
 function toRow(outcome: Outcome<SocialAccount[]>, apiKey: string): StatusRow {

@@ -1,6 +1,6 @@
-import { describeExitCodes } from "../../errors.js";
+import { describeExitCodes } from "../../exit-codes.js";
 import { addFormatOptions } from "../../output/index.js";
-import { addConcurrencyOption, addRequestOptions } from "../../request-options.js";
+import { addConcurrencyOption, addRequestOptions } from "../../session/request-options.js";
 import type { DefineCommand } from "../index.js";
 import type { WorkspacesFlags } from "./run.js";
 
@@ -20,5 +20,7 @@ export const defineWorkspaces: DefineCommand = (program, { context, action }) =>
   addConcurrencyOption(addRequestOptions(addFormatOptions(command)))
     .optionsGroup("Other:")
     .addHelpText("after", help)
-    .action(action(async (flags: WorkspacesFlags) => (await import("./run.js")).listWorkspacesOfKey(flags, context)));
+    .action(
+      action(async (flags: WorkspacesFlags) => (await import("./run.js")).listAccessibleWorkspaces(flags, context)),
+    );
 };

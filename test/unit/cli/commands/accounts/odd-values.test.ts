@@ -1,6 +1,6 @@
 import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
-import { sortKeys } from "../../../../../src/cli/commands/accounts/filter.ts";
+import { sortKeys } from "../../../../../src/cli/commands/accounts/sort.ts";
 import { account, answering } from "../../../../helpers/accounts.ts";
 import { accounts } from "../../../../helpers/accounts-command.ts";
 

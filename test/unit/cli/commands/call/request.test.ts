@@ -9,7 +9,7 @@ import {
   parsePathParameters,
   parseQuery,
 } from "../../../../../src/cli/commands/call/request.ts";
-import { Interrupted, UsageError } from "../../../../../src/cli/errors.ts";
+import { InterruptedError, UsageError } from "../../../../../src/cli/errors.ts";
 import { rejection } from "../../../../helpers/client.ts";
 import { temporaryFolder } from "../../../../helpers/temporary.ts";
 
@@ -122,6 +122,8 @@ describe("the body", () => {
 
   test("can be interrupted while it is read", async () => {
     const signal = AbortSignal.abort();
-    expect(await rejection(parseBody(operation, "@/dev/zero", { ...context, signal }))).toBeInstanceOf(Interrupted);
+    expect(await rejection(parseBody(operation, "@/dev/zero", { ...context, signal }))).toBeInstanceOf(
+      InterruptedError,
+    );
   });
 });

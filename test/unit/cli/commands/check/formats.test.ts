@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { type CheckEvent, createEvent, type EventKind } from "../../../../../src/cli/commands/check/events.ts";
 import { formatMarkdown } from "../../../../../src/cli/commands/check/markdown.ts";
-import { createWebhookBody, formatText } from "../../../../../src/cli/commands/check/message.ts";
 import { formatOpenMetrics } from "../../../../../src/cli/commands/check/openmetrics.ts";
 import type { CheckReport } from "../../../../../src/cli/commands/check/report.ts";
 import type { KnownWorkspace } from "../../../../../src/cli/commands/check/state.ts";
+import { createWebhookBody, formatText } from "../../../../../src/cli/commands/check/webhook-body.ts";
 import { sanitizeLines } from "../../../../../src/cli/output/terminal.ts";
 
 const since = { after: "2026-01-01T06:00:00.000Z", before: "2026-01-02T06:00:00.000Z" };

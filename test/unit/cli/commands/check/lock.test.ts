@@ -12,7 +12,7 @@ import {
 import { join } from "node:path";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { startChild } from "../../../../../scripts/child-process.ts";
-import { acquireLock, Locked, maxSilence } from "../../../../../src/cli/commands/check/lock.ts";
+import { acquireLock, LockedError, staleAfter } from "../../../../../src/cli/commands/check/lock.ts";
 import { hasExited, thisProcess } from "../../../../../src/cli/commands/check/process-identity.ts";
 import { temporaryFolder } from "../../../../helpers/temporary.ts";
 
@@ -62,7 +62,7 @@ test("only one run at a time holds a lock, and releasing it leaves nothing", () 
   const lock = acquireLock(path);
   expect(lock.isHeld()).toBe(true);
   expect(statSync(path).mode & 0o777).toBe(0o600);
-  expect(() => acquireLock(path)).toThrow(Locked);
+  expect(() => acquireLock(path)).toThrow(LockedError);
   expect(() => acquireLock(path)).toThrow(`process ${process.pid} on `);
   lock.release();
   expect(lock.isHeld()).toBe(false);
@@ -92,9 +92,9 @@ describe("a lock is taken over", () => {
   ])("from %s, but only after a long silence", (_, text) => {
     const path = newLock();
     writeFileSync(path, text);
-    silence(path, maxSilence - 10_000);
-    expect(() => acquireLock(path)).toThrow(Locked);
-    silence(path, maxSilence + 10_000);
+    silence(path, staleAfter - 10_000);
+    expect(() => acquireLock(path)).toThrow(LockedError);
+    silence(path, staleAfter + 10_000);
     acquireLock(path).release();
   });
 
@@ -112,7 +112,7 @@ describe("a lock is taken over", () => {
     leaveLock(path, { pid: await exitedProcess() });
     const text = readFileSync(path, "utf8");
     const guard = acquireLock(guardOf(path));
-    expect(() => acquireLock(path)).toThrow(Locked);
+    expect(() => acquireLock(path)).toThrow(LockedError);
     expect(readFileSync(path, "utf8")).toBe(text);
     guard.release();
     acquireLock(path).release();
@@ -143,7 +143,7 @@ test("a lock that another run has taken is not removed on release", () => {
 test("a path that cannot become a lock does not hang", () => {
   const path = newLock();
   symlinkSync("nowhere", path);
-  expect(() => acquireLock(path)).toThrow(Locked);
+  expect(() => acquireLock(path)).toThrow(LockedError);
   const folder = join(temporaryFolder(), "lock");
   mkdirSync(folder);
   expect(() => acquireLock(folder)).toThrow("EISDIR");
@@ -160,7 +160,7 @@ test("a run that finds a stale lock does not remove the one that a faster run ta
     rmSync(path);
     leaveLock(path, { token: "faster" });
   };
-  expect(() => acquireLock(path)).toThrow(Locked);
+  expect(() => acquireLock(path)).toThrow(LockedError);
   expect(readFileSync(path, "utf8")).toContain('"faster"');
   expect(readdirSync(join(path, ".."))).toEqual(["state.json.lock"]);
 });

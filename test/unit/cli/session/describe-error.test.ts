@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import { describeError } from "../../../../src/cli/session/describe-error.ts";
+import * as errors from "../../../../src/http/errors.ts";
+
+const baseUrl = "https://example.com/v1";
+const details = { status: 0, body: "", headers: new Headers(), attempts: 1, retryAfter: undefined };
+const lost = (code: string) => {
+  const cause = new Error("no response", { cause: Object.assign(new Error("lost"), { code }) });
+  return new errors.ConnectionError("no response", { cause, attempts: 1 });
+};
+
+test.each<[string, Error, RegExp]>([
+  ["401", new errors.UnauthorizedError("", details), /Set ASTERS_API_KEY to a valid key/],
+  ["404", new errors.NotFoundError("", details), /^Check the id\.$/],
+  ["429", new errors.RateLimitError("", details), /--concurrency 1/],
+  ["500", new errors.ServerError("", details), /--retries/],
+  ["a timeout", new errors.TimeoutError("", { option: "timeout", timeout: 1, attempts: 1 }), /--timeout, in seconds/],
+  ["a redirect", new errors.RedirectError("", { status: 301, location: "" }), /base URL, https:\/\/example.com\/v1,/],
+  [
+    "HTML",
+    new errors.InvalidResponseError("", { ...details, issues: [] }),
+    /Is https:\/\/example.com\/v1 the base URL/,
+  ],
+  [
+    "an account that fails validation",
+    new errors.InvalidResponseError("", { ...details, issues: [{ path: "/data/0/name", message: "" }] }),
+    /newer version/,
+  ],
+  ["an unknown host", lost("ENOTFOUND"), /Check the network and the base URL, https:\/\/example.com\/v1,/],
+  ["a refused connection", lost("ECONNREFUSED"), /Check the network/],
+  ["a certificate", lost("SELF_SIGNED_CERT_IN_CHAIN"), /NODE_EXTRA_CA_CERTS/],
+  ["an issuer", lost("UNABLE_TO_GET_ISSUER_CERT_LOCALLY"), /NODE_EXTRA_CA_CERTS/],
+])("suggests what to do about %s", (_, error, hint) => {
+  expect(describeError(error, baseUrl).hint).toMatch(hint);
+});
+
+test.each([new errors.ForbiddenError("", details), new Error("")])(
+  "adds nothing to %s, whose message says it all",
+  (error) => {
+    expect(describeError(error, baseUrl).hint).toBeUndefined();
+  },
+);
+
+test("drops method and path, and names options as the command does", () => {
+  const error = new Error("GET /workspaces/a/socialAccounts: redirected, not followed. Check baseUrl");
+  expect(describeError(error, baseUrl).message).toBe("redirected, not followed. Check the base URL");
+});
