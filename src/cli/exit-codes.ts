@@ -1,5 +1,5 @@
 /**
- * What the command exits with; `--help` and the README list the same codes. `found` means that there is what
+ * The exit codes of the command; `--help` and the README list the same codes. `found` means that there is what
  * `--fail-on-expired` or `--fail-on` names.
  */
 export const exitCode = { done: 0, failed: 1, usage: 2, found: 3, interrupted: 130 } as const;

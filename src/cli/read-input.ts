@@ -1,4 +1,4 @@
-/** Reads files and streams that a user names: to an end, up to a limit, until Ctrl-C. */
+/** Reads files and streams that the user names, up to a limit, or until Ctrl-C. */
 import { constants, createReadStream, fstatSync, openSync } from "node:fs";
 import { Socket } from "node:net";
 import type { Readable } from "node:stream";
@@ -6,7 +6,7 @@ import { isatty, ReadStream } from "node:tty";
 import { InterruptedError } from "./errors.js";
 
 export interface ReadLimits {
-  /** Bytes that the input may have. */
+  /** The most bytes that the input may have. */
   maxBytes: number;
   /** Aborted by Ctrl-C. */
   signal: AbortSignal;

@@ -1,4 +1,4 @@
-/** The names that a mistyped one may stand for, nearest first. */
+/** Returns the names that a misspelled one may stand for, most similar first. */
 export function suggestNames(name: string, names: readonly string[]): string[] {
   const typed = name.toLowerCase();
   return names

@@ -61,7 +61,7 @@ test.each([30, 40, 80, 120, 200])("the table fits %d columns, and uses them", as
   const { lines } = await inTerminal(asters, "asters accounts a", env, columns);
   for (const line of lines.slice(0, 4)) expect(line.length).toBeLessThanOrEqual(columns);
   expect(lines[1]?.includes("-0004YCYPM4hL7iZj_quDDpk9ED4W2MZsoVO")).toBe(columns >= 120);
-  expect(lines[4]?.startsWith("No room for: ")).toBe(columns < 80);
+  expect(lines[4]?.startsWith("Columns hidden to fit the width: ")).toBe(columns < 80);
 });
 
 test("any name stays in its cell", async () => {

@@ -8,7 +8,7 @@ const howToSet = `${apiKeyHint} Then:
   export ASTERS_API_KEY=...           or, to keep it out of the environment:
   export ASTERS_API_KEY_FILE=key.txt`;
 
-/** More than any key, with room for white space. */
+/** More than any key needs, including white space. */
 const maxKeyFileBytes = 65_536;
 
 /** The API key, from the environment or from the file that the environment names. */
@@ -19,7 +19,7 @@ export async function readApiKey({ env, signal }: Pick<CommandContext, "env" | "
   const content = await readTextFile(file, { maxBytes: maxKeyFileBytes, signal }).catch(
     (error: NodeJS.ErrnoException) => {
       if (error instanceof InterruptedError) throw error;
-      const reason = error instanceof InputTooLargeError ? "it is too large to hold a key" : error.code;
+      const reason = error instanceof InputTooLargeError ? "it is too large for a key" : error.code;
       throw new UsageError(`cannot read ${file}, named by ASTERS_API_KEY_FILE: ${reason}`);
     },
   );
@@ -35,8 +35,7 @@ function validateKey(key: string, source: string): string {
   }
 }
 
-export const keyInArguments =
-  "one of the arguments is the API key. Pass ids only; the key is in ASTERS_API_KEY already";
+export const keyInArguments = "one of the arguments is the API key, which is already configured. Remove it";
 
 /** Rejects a key on the command line, whatever the flag is called, without repeating it. */
 export function rejectKeyFlag(argv: readonly string[]): void {
@@ -45,7 +44,7 @@ export function rejectKeyFlag(argv: readonly string[]): void {
   const flag = flags.find((argument) => /^--?(x-)?(asters-)?(api-?)?(key|token)(=|$)/i.test(argument));
   if (flag === undefined) return;
   throw new UsageError(
-    `${flag.split("=")[0]}: the key is never a flag. Other users could read it in the list of processes, and the shell
-would save it in its history. If it was a real key, replace it.\n${howToSet}`,
+    `${flag.split("=")[0]}: the API key cannot be passed as a flag: other users could read it in the process list, and
+the shell saves it in its history. If that was a real key, revoke it.\n${howToSet}`,
   );
 }

@@ -15,8 +15,16 @@ export interface ErrorDescription {
   hint: string | undefined;
 }
 
-export function describeError(error: Error, baseUrl: string): ErrorDescription {
-  return { message: describeMessage(error), hint: hintFor(error, baseUrl) };
+/** What advice depends on besides the error. */
+export interface RequestInfo {
+  /** Whether there are ids in the path, one of which may be wrong. */
+  hasIds?: boolean;
+  /** Whether the command sends several such requests at once, as many as `--concurrency` says. */
+  isConcurrent?: boolean;
+}
+
+export function describeError(error: Error, baseUrl: string, request: RequestInfo = {}): ErrorDescription {
+  return { message: describeMessage(error), hint: hintFor(error, baseUrl, request) };
 }
 
 export function describeMessage({ message }: Error): string {
@@ -24,14 +32,18 @@ export function describeMessage({ message }: Error): string {
   return message.replace(/^[A-Z]+ \/\S*: /, "").replace(/\bbaseUrl\b/, "the base URL");
 }
 
-function hintFor(error: Error, baseUrl: string): string | undefined {
+function hintFor(error: Error, baseUrl: string, { hasIds, isConcurrent }: RequestInfo): string | undefined {
+  const checkBaseUrl = `Check the base URL, ${baseUrl}, set by --base-url or ASTERS_BASE_URL.`;
   if (error instanceof UnauthorizedError)
     return "Set ASTERS_API_KEY to a valid key, or write it to the file named by ASTERS_API_KEY_FILE.";
-  if (error instanceof NotFoundError) return "Check the id.";
-  if (error instanceof RateLimitError) return "Try again later, with fewer requests at once: --concurrency 1";
+  if (error instanceof NotFoundError)
+    return hasIds ? "Check the id. To list workspace ids: asters workspaces" : checkBaseUrl;
+  if (error instanceof RateLimitError) {
+    return isConcurrent ? "Try again later, or send fewer requests at once: --concurrency 1" : "Try again later.";
+  }
   if (error instanceof ServerError) return "Probably temporary: try again later, or raise --retries.";
   if (error instanceof TimeoutError) return "Allow more time with --timeout, in seconds.";
-  if (error instanceof RedirectError) return `Check the base URL, ${baseUrl}, set by --base-url or ASTERS_BASE_URL.`;
+  if (error instanceof RedirectError) return checkBaseUrl;
   if (error instanceof InvalidResponseError) return hintForResponse(error, baseUrl);
   if (error instanceof ConnectionError) return hintForConnection(lastCode(error), baseUrl);
   return undefined;

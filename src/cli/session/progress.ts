@@ -10,10 +10,10 @@ export interface Progress {
 
 export const noProgress: Progress = { tick: () => {}, clear: () => {} };
 
-/** Milliseconds between two drawings: nobody can follow more. */
+/** Milliseconds between two drawings. */
 const drawInterval = 80;
 
-/** Returns a progress bar, or nothing if no one would see it. */
+/** Creates a progress bar, which draws nothing if no one would see it. */
 export function createProgress(total: number, stderr: Output, env: Env): Progress {
   if (total < 2 || !stderr.isTTY || env["TERM"] === "dumb") return noProgress;
   return drawProgress(total, stderr, () => performance.now());
@@ -48,7 +48,7 @@ function formatLine(done: number, total: number, label: string, columns: number)
   return bar + fitLabel(label, columns - length - count.length - 1);
 }
 
-/** The label after two spaces, cut to so many columns; nothing if they are too few to be worth reading. */
+/** The label after two spaces, truncated to `columns`; empty if these are too few to be readable. */
 function fitLabel(label: string, columns: number): string {
   if (label === "" || columns < 12) return "";
   let fitting = "  ";

@@ -1,6 +1,6 @@
 import { sleep } from "../../http/abort.js";
 
-/** Makes a whole run wait when the API asks one of its requests to slow down. */
+/** Makes a whole run wait when the API rate-limits one of its requests. */
 export interface RateLimitPause {
   /** Holds new requests back for at least this many milliseconds. */
   pause(milliseconds: number): void;

@@ -4,22 +4,22 @@ import type { Env, Output } from "../context.js";
 import type { Outcome } from "../fetch-all.js";
 import { createColorize, sanitizeForTerminal, sanitizeLines } from "../output/terminal.js";
 import { formatWorkspace, type Workspace } from "../workspaces/workspace.js";
-import { describeError } from "./describe-error.js";
+import { describeError, type RequestInfo } from "./describe-error.js";
 import { createProgress, noProgress } from "./progress.js";
 
 /** Everything that a run writes to standard error. */
 export interface Reporter {
-  /** Prints a line. What comes from outside must be sanitized. */
+  /** Prints a line, which must already be sanitized. */
   info(line: string): void;
   /** Reports a failed request, and once per kind of failure what to do about it. */
-  error(subject: string, error: Error): void;
+  error(subject: string, error: Error, request?: RequestInfo): void;
   onAttempt(event: AttemptEvent): void;
   onResult(outcome: Outcome<unknown>): void;
   /** Shows a progress bar for so many workspaces, if standard error is a terminal. */
   startProgress(total: number): void;
   /** Erases the progress bar. */
   endProgress(): void;
-  /** Says which columns of a table there was no room for. */
+  /** Says which columns of a table were left out, because there was no room for them. */
   onDropped(titles: string[]): void;
 }
 
@@ -43,8 +43,8 @@ export function createReporter({ stderr, env, baseUrl, apiKey, color, verbose }:
     stderr.write(`${redact(line, apiKey)}\n`);
   }
 
-  function error(subject: string, error: Error): void {
-    const { message, hint } = describeError(error, baseUrl);
+  function error(subject: string, error: Error, request?: RequestInfo): void {
+    const { message, hint } = describeError(error, baseUrl, request);
     info(`${colorize("red", "error:")} ${sanitizeForTerminal(`${subject}: ${message}`)}`);
     if (verbose) info(formatStack(error));
     if (hint === undefined || shownHints.has(hint)) return;
@@ -57,7 +57,10 @@ export function createReporter({ stderr, env, baseUrl, apiKey, color, verbose }:
     error,
     onAttempt: (event) => verbose && info(sanitizeForTerminal(formatAttempt(event))),
     onResult(outcome) {
-      if (outcome.state === "failed") error(`workspace ${formatWorkspace(outcome.workspace)}`, outcome.error);
+      if (outcome.state === "failed") {
+        const subject = `workspace ${formatWorkspace(outcome.workspace)}`;
+        error(subject, outcome.error, { hasIds: true, isConcurrent: true });
+      }
       if (outcome.state !== "stopped") progress.tick(formatLabel(outcome.workspace));
     },
     startProgress(total) {
@@ -67,11 +70,11 @@ export function createReporter({ stderr, env, baseUrl, apiKey, color, verbose }:
       progress.clear();
       progress = noProgress;
     },
-    onDropped: (titles) => info(`No room for: ${titles.join(", ")}`),
+    onDropped: (titles) => info(`Columns hidden to fit the width: ${titles.join(", ")}`),
   };
 }
 
-/** What the progress bar shows of a workspace: ids alone would say nothing. */
+/** What the progress bar shows of a workspace: its name and id; nothing if only the id is known. */
 function formatLabel(workspace: Workspace): string {
   return workspace.name === undefined ? "" : sanitizeForTerminal(formatWorkspace(workspace));
 }

@@ -26,10 +26,10 @@ export const maxRetryAfter = 300_000;
 /**
  * Adds the "Requests" group of options.
  *
- * @param canValidate whether the command's requests go through the client's methods, which alone validate
+ * @param canValidate whether to offer `--validate`
  */
 export function addRequestOptions(command: Command, { canValidate = true } = {}): Command {
-  const timeout = new Option("--timeout <seconds>", "how long to wait for a response");
+  const timeout = new Option("--timeout <seconds>", "time limit per attempt");
   command
     .optionsGroup("Requests:")
     .option("--base-url <url>", "base URL of the API; overrides ASTERS_BASE_URL")
@@ -42,7 +42,7 @@ export function addConcurrencyOption(command: Command): Command {
   return command.option("--concurrency <number>", "how many workspaces to fetch at once", parseInteger(1, 100), 4);
 }
 
-/** Creates the client as the options say; a bad base URL is reported before any request. */
+/** Creates the client that the options describe. A bad base URL is a usage error, before any request. */
 export async function createClient(
   apiKey: string,
   flags: RequestFlags,

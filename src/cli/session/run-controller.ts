@@ -2,7 +2,7 @@ import type { CommandContext } from "../context.js";
 
 export type StopReason = "interrupted" | "unauthorized" | "output closed";
 
-/** Stops a run early, once, for the first reason given. */
+/** Stops a run early. Only the first reason counts. */
 export interface RunController {
   readonly signal: AbortSignal;
   readonly reason: StopReason | undefined;

@@ -1,7 +1,8 @@
-/** Which workspaces a command runs for: those of the ids it is given, else those that the key sees. */
+/** Which workspaces a command runs for: those that the user names, else all that the API key can access. */
 import { type Command, Option } from "commander";
 import type { CommandContext } from "../context.js";
 import { InterruptedError, UsageError } from "../errors.js";
+import { collect } from "../option-parsers.js";
 import { formatCount } from "../run-result.js";
 import { keyInArguments } from "../session/api-key.js";
 import type { Session } from "../session/session.js";
@@ -18,26 +19,24 @@ export interface ChosenWorkspaces {
   workspaces: Workspace[];
   /** How many ids were given more than once. */
   duplicates: number;
-  /** Whether the workspaces were listed, which takes a request, and their names are known. */
+  /** Whether the workspaces were listed, so that their names are known. */
   named: boolean;
 }
 
 /** Adds the arguments of a command that runs for several workspaces. */
 export function addWorkspaceArguments(command: Command): Command {
-  const collect = (text: string, earlier: string[] = []) => [...earlier, text];
   return command
-    .argument(
-      "[workspace-id...]",
-      "default: all workspaces; - reads ids from standard input: one per line, # starts a comment",
-    )
+    .argument("[workspace-id...]", "default: all workspaces; - reads ids from standard input, one per line")
     .optionsGroup("Which workspaces:")
-    .addOption(new Option("--workspace <name-or-id>", "one of the key's workspaces; repeatable").argParser(collect));
+    .addOption(
+      new Option("--workspace <name-or-id>", "one of the workspaces, by name or id; repeatable").argParser(collect),
+    );
 }
 
 /**
- * Returns the workspaces to run for. Only if it is given no id, it sends a request.
+ * Returns the workspaces to run for. Sends a request only if no ids are given.
  *
- * @returns undefined if that request failed, which has been reported
+ * @returns undefined if that request failed, which it has reported
  */
 export async function chooseWorkspaces(
   args: readonly string[],
@@ -60,19 +59,19 @@ export async function chooseWorkspaces(
   return { workspaces: selectWorkspaces(workspaces, selectors), duplicates: 0, named: true };
 }
 
-/** Lists all workspaces of the key. Returns undefined if that failed, which has been reported. */
+/** Lists all workspaces that the API key can access. Returns undefined if that failed, which it has reported. */
 export async function fetchWorkspaces({
   asters,
   controller,
   reporter,
 }: Session): Promise<WorkspaceListing | undefined> {
-  // Loaded only here: with ids on the command line, nothing of it is needed.
+  // Loaded only if needed: with ids on the command line, it is not.
   const { listAllWorkspaces } = await import("./list.js");
   try {
     const listing = await listAllWorkspaces(asters, { signal: controller.signal });
     const { workspaces, skipped } = listing;
-    if (workspaces.length === 0) reporter.info("The API key sees no workspaces");
-    if (skipped > 0) reporter.info(`${formatCount(skipped, "workspace")} without a usable id skipped`);
+    if (workspaces.length === 0) reporter.info("The API key has access to no workspaces");
+    if (skipped > 0) reporter.info(`Skipped ${formatCount(skipped, "workspace")} without a usable id`);
     return listing;
   } catch (error) {
     if (controller.reason === "interrupted")

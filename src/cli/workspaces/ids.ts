@@ -20,7 +20,7 @@ export interface WorkspaceIds {
   duplicates: number;
 }
 
-/** Reads the ids from the arguments, where `-` stands for those on standard input, and validates them. */
+/** Reads and validates the ids of the arguments, where `-` stands for those on standard input. */
 export async function readWorkspaceIds(args: readonly string[], input: Input): Promise<WorkspaceIds> {
   const fromInput = args.includes("-") ? parseIds(await readStandardInput(input)) : [];
   const first = args.indexOf("-");
@@ -40,7 +40,7 @@ export function parseIds(text: string): string[] {
     .map(({ id, place }) => validateId(id, place));
 }
 
-/** Whether a text can be an id: in the path of a request, and on a line of a file of ids. */
+/** Whether a text can be an id, both in the path of a request and on a line of a file. */
 export function isWorkspaceId(text: string): boolean {
   if (!isLineOfFile(text)) return false;
   try {
@@ -55,13 +55,13 @@ function isLineOfFile(id: string): boolean {
   return !/[\s\p{Cc}]/u.test(id) && !id.startsWith("#");
 }
 
+/** @param place where the id comes from, for messages; empty for the command line */
 function validateId(text: string, place: string): string {
   const id = text.trim();
   if (!isLineOfFile(id)) {
     const shown = JSON.stringify(sanitizeForTerminal(id.slice(0, 60)));
-    throw new UsageError(
-      `${place}${shown} is not a workspace id (example: 663b3db7522ef4893db24536). In files: one id per line, # starts a comment`,
-    );
+    const hint = place === "" ? "To select by name: --workspace <name>" : "One id per line, # starts a comment";
+    throw new UsageError(`${place}${shown} is not a workspace id (example: 663b3db7522ef4893db24536). ${hint}`);
   }
   try {
     encodePathSegment("workspace id", id);

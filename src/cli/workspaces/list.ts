@@ -1,10 +1,10 @@
-/** The workspaces of a key, with their names: one request lists them all. */
+/** The workspaces that the API key can access, with their names: one request lists them all. */
 import type { AstersClient } from "../../client/client.js";
-import { InvalidResponseError } from "../../http/errors.js";
+import { createInvalidDataError } from "../invalid-data.js";
 import { isWorkspaceId } from "./ids.js";
 import type { Workspace } from "./workspace.js";
 
-/** A workspace as the API lists it. A field that the API leaves out, or fills with another type, is undefined. */
+/** A workspace as the API lists it. A field that is missing or has an unexpected type is undefined. */
 export interface ListedWorkspace extends Workspace {
   name: string | undefined;
   /** Whether Asters opens it first. */
@@ -24,14 +24,15 @@ export interface WorkspaceListing {
 
 const listNames = ["workspaces", "collabWorkspace", "allWorkspaces"] as const;
 
-/** Lists every workspace that the key sees: the union of the three lists of the response. */
+/** Lists every workspace that the API key can access: the union of the three lists of the response. */
 export async function listAllWorkspaces(
   client: Pick<AstersClient, "listWorkspaces">,
   options: { signal?: AbortSignal } = {},
 ): Promise<WorkspaceListing> {
   const lists: Readonly<Record<string, unknown>> = await client.listWorkspaces(options);
   // Without this check, a response of another shape would look like a key without workspaces.
-  if (!listNames.some((name) => Array.isArray(lists[name]))) throw noLists(lists);
+  if (!listNames.some((name) => Array.isArray(lists[name])))
+    throw createInvalidDataError(lists, "/data/workspaces", "must be array");
   const byId = new Map<string, ListedWorkspace>();
   let skipped = 0;
   for (const name of listNames) {
@@ -45,13 +46,7 @@ export async function listAllWorkspaces(
   return { workspaces: [...byId.values()], skipped };
 }
 
-function noLists(lists: object): InvalidResponseError {
-  const issue = { path: "/data/workspaces", message: "must be array" };
-  const details = { status: 200, body: lists, headers: new Headers(), attempts: 1, issues: [issue] };
-  return new InvalidResponseError("200 does not match the API description: /data/workspaces must be array", details);
-}
-
-/** The spec leaves the items of one list open, and a tolerant reader relies on no field but the id. */
+/** Relies only on the id: the spec leaves the items of one list open. */
 function toWorkspace(item: unknown, isOwn: boolean): ListedWorkspace | undefined {
   const { _id: id, name, default: isDefault, timezone } = (item ?? {}) as Record<string, unknown>;
   if (typeof id !== "string" || !isWorkspaceId(id)) return undefined;
@@ -63,7 +58,7 @@ function toName(value: unknown): string | undefined {
   return typeof value === "string" && value.trim() !== "" ? value : undefined;
 }
 
-/** The first list that has a field decides. */
+/** The first list that has a field takes precedence. */
 function merge(known: ListedWorkspace | undefined, { name, timezone, ...rest }: ListedWorkspace): ListedWorkspace {
   if (!known) return { ...rest, name, timezone };
   return { ...known, name: known.name ?? name, timezone: known.timezone ?? timezone };

@@ -3,7 +3,7 @@ import { constants } from "node:fs";
 import { open, writeFile } from "node:fs/promises";
 import { UsageError } from "../errors.js";
 
-/** Without blocking: a pipe that nobody reads would hold the process up for good. */
+/** Without blocking: opening a pipe without a reader would block forever. */
 const writeFlags = constants.O_WRONLY | constants.O_CREAT | (constants.O_NONBLOCK ?? 0);
 
 /** Makes sure that the file can be written before there is anything to lose; its content stays. */

@@ -1,4 +1,4 @@
-/** How rows name their workspace: every format the same for every command. */
+/** How rows name their workspace: in each format, the same for every command. */
 import type { RowFormat } from "../output/index.js";
 import type { TableColumn } from "../output/table.js";
 import type { Workspace } from "./workspace.js";

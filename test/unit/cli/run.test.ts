@@ -78,7 +78,7 @@ test.each([
 ])("%s is rejected, and its value is not repeated", async (flag) => {
   const { code, stderr } = await command(["accounts", "a", flag, "sk-on-the-line"]);
   expect(code).toBe(2);
-  expect(stderr).toContain(`error: ${flag.split("=")[0]}: the key is never a flag`);
+  expect(stderr).toContain(`error: ${flag.split("=")[0]}: the API key cannot be passed as a flag`);
   expect(stderr).not.toContain("sk-on-the-line");
 });
 

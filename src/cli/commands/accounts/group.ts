@@ -21,7 +21,7 @@ export function createGroupWriter(
   return {
     async write(outcome, shown) {
       const { state, workspace } = outcome;
-      // What failed is reported; what a filter leaves empty is not what was asked for.
+      // Failures are reported elsewhere; a filter hides empty workspaces.
       if (state !== "fetched" || (isFiltered && shown.length === 0)) return;
       const title = colorize("bold", sanitizeForTerminal(formatWorkspace(workspace)));
       await output.write(`${separator}${title}: ${formatCounts(shown.length, shown.filter(isExpired).length)}\n`);

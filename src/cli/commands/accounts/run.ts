@@ -55,11 +55,11 @@ export async function listAccounts(
   const summary = summaryLines({ stats, result, duplicates, controller, providers: flags.provider ?? [] });
   const { retryFile } = flags;
   const code = await finishRun({ result, controller, reporter, output: context.output, retryFile, summary });
-  return code === exitCode.done && flags.failOnExpired && stats.expired > 0 ? exitCode.found : code;
+  return code === exitCode.done && flags.failOnExpired && stats.shown.expired > 0 ? exitCode.found : code;
 }
 
 function checkReportFlags({ html, pictures }: AccountsFlags, { stdout }: CommandContext): void {
   if (pictures && !html) throw new UsageError("--pictures is an option of --html");
   if (html && stdout.isTTY)
-    throw new UsageError("--html prints a page. Write it to a file: asters accounts --html > report.html");
+    throw new UsageError("--html prints an HTML page. Write it to a file: asters accounts --html > report.html");
 }

@@ -1,4 +1,4 @@
-/** Builds a request from the command line; whatever is wrong with it is a usage error. */
+/** Builds a request from the command line; anything wrong with it is a usage error. */
 import { type Operation, operations } from "../../../../generated/operations.js";
 import { encodePathSegment } from "../../../client/validation.js";
 import type { CommandContext } from "../../context.js";
@@ -6,7 +6,6 @@ import { UsageError } from "../../errors.js";
 import { InputTooLargeError, readStream, readTextFile } from "../../read-input.js";
 import { suggestNames } from "../../suggest-names.js";
 
-/** The operation of this name. */
 export function findOperation(operationId: string): Operation {
   const operation = operations.find((operation) => operation.operationId === operationId);
   if (operation) return operation;
@@ -37,7 +36,7 @@ function validateSegment(name: string, value: string): string {
   }
 }
 
-/** The query parameters by name: a name that is repeated has several values. */
+/** The query parameters by name: a repeated name has several values. */
 export function parseQuery(
   { operationId, query = {} }: Pick<Operation, "operationId" | "query">,
   params: readonly string[],
@@ -52,7 +51,7 @@ export function parseQuery(
   return Object.fromEntries([...values].map(([name, all]) => [name, all.length === 1 ? (all[0] as string) : all]));
 }
 
-/** The body: JSON as it is, in a file, or on standard input. */
+/** The body: literal JSON, or JSON in a file or on standard input. */
 export async function parseBody(
   { operationId, body: fields }: Pick<Operation, "operationId" | "body">,
   body: string | undefined,

@@ -8,7 +8,7 @@ import { fetchAccounts } from "./fetch-accounts.js";
 import type { CheckState } from "./state.js";
 import type { Target, Targets } from "./targets.js";
 
-/** Returns one outcome per workspace, but for those that an interrupted run has not got to. */
+/** Returns one outcome per workspace, except for those that an interrupted run did not get to. */
 export async function fetchOutcomes(
   session: Session,
   { workspaces, keyAccepted }: Targets,

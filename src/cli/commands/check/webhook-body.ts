@@ -1,13 +1,13 @@
-/** The body of a webhook request: a text for people in a chat, and the events for programs. */
+/** The body of a webhook request: text for people in a chat, and the events for programs. */
 import { toSingleLine } from "../../../http/redact.js";
 import { sanitizeForTerminal } from "../../output/terminal.js";
-import { type CheckEvent, eventKinds, sortEvents } from "./events.js";
-import { formatSince } from "./format.js";
+import { type CheckEvent, sortEvents } from "./events.js";
+import { countKinds, formatSince } from "./format.js";
 
-/** Characters: Google Chat takes 4,096, Mattermost 16,383, Slack more. */
+/** In characters. Google Chat accepts 4,096, Mattermost 16,383, Slack more. */
 const maxTextLength = 4000;
 
-/** Google Chat refuses a body with any field that it does not know. */
+/** Google Chat rejects a body with unknown fields. */
 const textOnlyHosts = ["chat.googleapis.com"];
 
 /** The body for the webhook at a URL. */
@@ -16,7 +16,7 @@ export function createWebhookBody(events: readonly CheckEvent[], { hostname }: U
   return JSON.stringify(textOnlyHosts.includes(hostname) ? { text } : { text, version: 1, events });
 }
 
-/** As many events as fit, those first that need a person. */
+/** As many events as fit, most urgent first. */
 export function formatText(events: readonly CheckEvent[]): string {
   const title = `Asters: ${countKinds(events)}`;
   const needsReconnecting = events.some(({ kind }) => kind === "expired");
@@ -31,22 +31,12 @@ export function formatText(events: readonly CheckEvent[]): string {
   return text + end;
 }
 
-/** Such as `2 accounts expired, 1 removed`. */
-export function countKinds(events: readonly CheckEvent[]): string {
-  const counts = eventKinds
-    .map((kind) => ({ kind, count: events.filter((event) => event.kind === kind).length }))
-    .filter(({ count }) => count > 0);
-  return counts
-    .map(({ kind, count }, index) => `${count} ${index > 0 ? "" : count === 1 ? "account " : "accounts "}${kind}`)
-    .join(", ");
-}
-
-function formatLine({ kind, account, provider, workspace, previousName, since }: CheckEvent): string {
+function formatLine({ kind, account, provider, workspace, previous_name: previousName, since }: CheckEvent): string {
   const name = previousName === undefined ? quote(account.name) : `${quote(previousName)} to ${quote(account.name)}`;
   return `• ${kind}: ${name} (${quote(provider)}) in ${quote(workspace.name ?? workspace.id)}, ${formatSince(since)}`;
 }
 
-/** A name that strangers may have chosen: it must not mention anyone, link anywhere or look like another line. */
+/** Escapes a name, which strangers may have chosen: it must not mention anyone, link anywhere or look like another line. */
 function quote(text: string): string {
   const zeroWidthSpace = "\u200b";
   return sanitizeForTerminal(toSingleLine(text, 80))

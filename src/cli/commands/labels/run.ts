@@ -4,7 +4,14 @@ import type { CommandContext } from "../../context.js";
 import { type ExitCode, exitCode } from "../../exit-codes.js";
 import { fetchAll } from "../../fetch-all.js";
 import { allowsProgress, createRowWriter, type FormatFlags, type RowFormat } from "../../output/index.js";
-import { addOutcome, createRunResult, finishRun, formatCount, type RunResult } from "../../run-result.js";
+import {
+  addOutcome,
+  createRunResult,
+  finishRun,
+  formatCount,
+  formatFailures,
+  type RunResult,
+} from "../../run-result.js";
 import type { ConcurrencyFlags } from "../../session/request-options.js";
 import { openSession, type SessionFlags } from "../../session/session.js";
 import { chooseWorkspaces, type WorkspaceFlags } from "../../workspaces/choose.js";
@@ -69,9 +76,9 @@ function labelFormat(details: WorkspaceDetails): RowFormat<LabelRow> {
   };
 }
 
-function summaryLines(labels: number, { workspaces, fetched, failed }: RunResult): string[] {
+function summaryLines(labels: number, result: RunResult): string[] {
+  const { workspaces, fetched } = result;
   if (workspaces === 0) return [];
   const where = workspaces > 1 ? ` in ${formatCount(fetched, "workspace")}` : "";
-  const failures = failed.length > 0 ? `; ${formatCount(failed.length, "workspace")} failed` : "";
-  return fetched > 0 || workspaces > 1 ? [`${formatCount(labels, "label")}${where}${failures}`] : [];
+  return fetched > 0 || workspaces > 1 ? [`${formatCount(labels, "label")}${where}${formatFailures(result)}`] : [];
 }

@@ -8,7 +8,7 @@ import type { Workspace } from "../../workspaces/workspace.js";
 import { cutNotice, limitList } from "./limit.js";
 import type { Arguments, ToolResult } from "./types.js";
 
-/** Milliseconds that a call waits if the API asks it to: assistants give a tool about a minute, and can call it again. */
+/** The longest `Retry-After` to wait for, in milliseconds: assistants limit a call to about a minute, and can repeat it. */
 const maxRetryAfter = 10_000;
 
 export function callOptions(signal: AbortSignal): { signal: AbortSignal; maxRetryAfter: number } {
@@ -118,9 +118,9 @@ function incompleteNotices(outcomes: readonly AccountOutcome[], skipped: number)
   return [
     ...(failed > 0 ? [`Incomplete: ${failed} of ${all} workspaces failed, see failed_workspaces.`] : []),
     ...(stopped > 0
-      ? [`Incomplete: the API's rate limit was reached, and ${stopped} of ${all} workspaces are left.`]
+      ? [`Incomplete: ${stopped} of ${all} workspaces were not listed, because the API's rate limit was reached.`]
       : []),
     ...(skipped > 0 ? [`Incomplete: ${skipped} workspaces have no usable id.`] : []),
-    ...(all === 0 ? ["The owner of the API key is a member of no workspace."] : []),
+    ...(all === 0 ? ["The owner of the API key is not a member of any workspace."] : []),
   ];
 }

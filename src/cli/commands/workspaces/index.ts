@@ -15,8 +15,8 @@ ${describeExitCodes()}`;
 export const defineWorkspaces: DefineCommand = (program, { context, action }) => {
   const command = program
     .command("workspaces")
-    .description("list the workspaces of the API key")
-    .option("--counts", "also count the accounts of each workspace: one more request each");
+    .description("list the workspaces that the API key can access")
+    .option("--counts", "count the accounts of each workspace (one request each)");
   addConcurrencyOption(addRequestOptions(addFormatOptions(command)))
     .optionsGroup("Other:")
     .addHelpText("after", help)

@@ -1,9 +1,9 @@
-/** `asters workspaces`: lists the workspaces of the API key. */
+/** `asters workspaces`: lists the workspaces that the API key can access. */
 import type { CommandContext } from "../../context.js";
 import { type ExitCode, exitCode } from "../../exit-codes.js";
 import { fetchAll } from "../../fetch-all.js";
 import { allowsProgress, createRowWriter, type FormatFlags, type RowWriter } from "../../output/index.js";
-import { addOutcome, createRunResult, finishRun, formatCount } from "../../run-result.js";
+import { addOutcome, createRunResult, finishRun, formatCount, formatFailures } from "../../run-result.js";
 import type { ConcurrencyFlags } from "../../session/request-options.js";
 import { openSession, type Session, type SessionFlags } from "../../session/session.js";
 import { fetchWorkspaces } from "../../workspaces/choose.js";
@@ -53,7 +53,6 @@ async function countAccounts(
   reporter.endProgress();
   await writer.end();
   const counts = `${formatCount(total, "account")} in ${formatCount(result.fetched, "workspace")}`;
-  const failures = result.failed.length > 0 ? `; ${formatCount(result.failed.length, "workspace")} failed` : "";
-  const summary = workspaces.length > 0 ? [counts + failures] : [];
+  const summary = workspaces.length > 0 ? [counts + formatFailures(result)] : [];
   return finishRun({ result, controller, reporter, output: context.output, retryFile: undefined, summary });
 }

@@ -11,8 +11,8 @@ const lost = (code: string) => {
 
 test.each<[string, Error, RegExp]>([
   ["401", new errors.UnauthorizedError("", details), /Set ASTERS_API_KEY to a valid key/],
-  ["404", new errors.NotFoundError("", details), /^Check the id\.$/],
-  ["429", new errors.RateLimitError("", details), /--concurrency 1/],
+  ["404", new errors.NotFoundError("", details), /^Check the base URL, https:\/\/example.com\/v1,/],
+  ["429", new errors.RateLimitError("", details), /^Try again later\.$/],
   ["500", new errors.ServerError("", details), /--retries/],
   ["a timeout", new errors.TimeoutError("", { option: "timeout", timeout: 1, attempts: 1 }), /--timeout, in seconds/],
   ["a redirect", new errors.RedirectError("", { status: 301, location: "" }), /base URL, https:\/\/example.com\/v1,/],
@@ -32,6 +32,18 @@ test.each<[string, Error, RegExp]>([
   ["an issuer", lost("UNABLE_TO_GET_ISSUER_CERT_LOCALLY"), /NODE_EXTRA_CA_CERTS/],
 ])("suggests what to do about %s", (_, error, hint) => {
   expect(describeError(error, baseUrl).hint).toMatch(hint);
+});
+
+test("suggests to check the id after a 404 only if the request has one", () => {
+  const error = new errors.NotFoundError("", details);
+  expect(describeError(error, baseUrl, { hasIds: true }).hint).toMatch(/^Check the id\./);
+  expect(describeError(error, baseUrl, { hasIds: false }).hint).not.toContain("id");
+});
+
+test("suggests --concurrency after a 429 only if the command sends several requests at once", () => {
+  const error = new errors.RateLimitError("", details);
+  expect(describeError(error, baseUrl, { isConcurrent: true }).hint).toContain("--concurrency 1");
+  expect(describeError(error, baseUrl, { hasIds: true }).hint).not.toContain("--concurrency");
 });
 
 test.each([new errors.ForbiddenError("", details), new Error("")])(

@@ -35,7 +35,9 @@ test("reports nothing about a workspace that was fetched or stopped", () => {
 
 test("the word error is red in a terminal", () => {
   create({ color: true }).error("listLabels", new NotFoundError("404", details));
-  expect(stderr.text()).toBe("\u001b[31merror:\u001b[39m listLabels: 404\n  Check the id.\n");
+  expect(stderr.text()).toBe(
+    "\u001b[31merror:\u001b[39m listLabels: 404\n  Check the base URL, https://example.com, set by --base-url or ASTERS_BASE_URL.\n",
+  );
 });
 
 test("prints stack traces only with verbose, with their causes, sanitized", () => {

@@ -41,10 +41,18 @@ test.each([
   [["-"], "# none\n", "standard input: no workspace id"],
   [[""], "", "workspace id is empty"],
   [[".."], "", 'workspace id is ".."'],
-  [["a b"], "", '"a b" is not a workspace id'],
+  [
+    ["a b"],
+    "",
+    '"a b" is not a workspace id (example: 663b3db7522ef4893db24536). To select by name: --workspace <name>',
+  ],
   [["a\u0000b"], "", '"a\ufffdb" is not a workspace id'],
   [["#a"], "", '"#a" is not a workspace id'],
-  [["-"], "a\nBrand B\n", 'standard input, line 2: "Brand B" is not a workspace id'],
+  [
+    ["-"],
+    "a\nBrand B\n",
+    'standard input, line 2: "Brand B" is not a workspace id (example: 663b3db7522ef4893db24536). One id per line',
+  ],
   [["-"], "a\n\n..", 'standard input, line 3: workspace id is ".."'],
   [["x".repeat(257)], "", "has 257 characters"],
 ])("%j with %j on standard input is a usage error", async (args, input, message) => {

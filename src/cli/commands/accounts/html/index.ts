@@ -1,4 +1,4 @@
-/** `--html`: one page for people who would rather look, which needs nothing but a browser. */
+/** `--html`: a self-contained HTML report. */
 import { version } from "../../../../../generated/constants.js";
 import { redact } from "../../../../http/redact.js";
 import type { CommandContext } from "../../../context.js";
@@ -46,8 +46,8 @@ function compareSections(a: ReportSection, b: ReportSection): number {
   return failures || countExpired(b.accounts) - countExpired(a.accounts);
 }
 
-function renderHeader({ byProvider }: AccountStats, summary: string): Markup {
-  const names = new Set([...byProvider.keys()].map(formatCell));
+function renderHeader({ shown }: AccountStats, summary: string): Markup {
+  const names = new Set([...shown.byProvider.keys()].map(formatCell));
   const providers = [...names].sort().map((provider) => html`<option>${provider}</option>`);
   return html`<header>
 <h1>Social accounts</h1>

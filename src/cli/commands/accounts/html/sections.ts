@@ -1,4 +1,4 @@
-/** The parts of the report: a section per workspace, in it a group of rows per provider. */
+/** The sections of the report, one per workspace, each with a group of rows per provider. */
 import type { SocialAccount } from "../../../../../generated/schemas.js";
 import { html, type Markup } from "../../../output/html/markup.js";
 import { formatCell } from "../../../output/table.js";
@@ -6,7 +6,7 @@ import { formatCount } from "../../../run-result.js";
 import { isExpired, providerOf } from "../../../social-account.js";
 import type { Workspace } from "../../../workspaces/workspace.js";
 import { lastPostDay, status } from "../format.js";
-import { comparators } from "../sort.js";
+import { createNameComparator } from "../sort.js";
 
 /** A workspace and its accounts, or why there are none. */
 export interface ReportSection {
@@ -71,7 +71,7 @@ function renderGroup(provider: string, accounts: SocialAccount[], pictures: bool
 <tbody data-provider="${provider}"><tr><th colspan="4" scope="rowgroup"><bdi>${provider}</bdi>: ${formatCount(accounts.length, "account")}${warning}</th></tr>${rows}</tbody>`;
 }
 
-const compareNames = comparators["name"]?.() as (a: SocialAccount, b: SocialAccount) => number;
+const compareNames = createNameComparator();
 
 function sortAccounts(accounts: readonly SocialAccount[]): SocialAccount[] {
   return accounts.toSorted((a, b) => Number(isExpired(b)) - Number(isExpired(a)) || compareNames(a, b));

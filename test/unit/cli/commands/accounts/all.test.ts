@@ -37,7 +37,7 @@ SocialReply   x          expired  Personale  6630bc19678a6f4e41d71c0d
 Social Reply  instagram  active   Personale  6630bc19678a6f4e41d71c0d
 B on x        x          active   Brand B    b
 `);
-  expect(stderr).toContain("No room for: type, posts, last post, account id\n");
+  expect(stderr).toContain("Columns hidden to fit the width: type, posts, last post, account id\n");
 });
 
 test("JSON and CSV name the workspace beside its id", async () => {
@@ -74,7 +74,11 @@ test.each([
   [["--group"], ""],
 ])("says that the key sees no workspace, with %j", async (flags, output) => {
   const { code, stdout, stderr } = await accounts(flags, fakeAPI([]));
-  expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: output, stderr: "The API key sees no workspaces\n" });
+  expect({ code, stdout, stderr }).toEqual({
+    code: 0,
+    stdout: output,
+    stderr: "The API key has access to no workspaces\n",
+  });
 });
 
 test("a failure to list the workspaces is the only one", async () => {
@@ -152,7 +156,7 @@ Empty (c): 0 accounts
     const { stderr } = await accounts(["--group", "--workspace", "Personale", "--workspace", "b"], api, {
       env: { COLUMNS: "50" },
     });
-    expect(stderr.match(/No room for/g)).toHaveLength(1);
+    expect(stderr.match(/Columns hidden to fit the width/g)).toHaveLength(1);
   });
 
   test("a name cannot draw a heading of its own", async () => {

@@ -79,7 +79,7 @@ test("an interrupted run leaves a page that says what is missing", async () => {
 
 test.each<[string[], object, RegExp]>([
   [["--pictures"], {}, /^error: --pictures is an option of --html\n$/],
-  [["--html"], { stdout: { isTTY: true } }, /^error: --html prints a page\. .*> report\.html\n$/],
+  [["--html"], { stdout: { isTTY: true } }, /^error: --html prints an HTML page\. .*> report\.html\n$/],
   [["--html", "--json"], {}, /cannot be used with option '--json'/],
   [["--html", "--sort", "name"], {}, /cannot be used with option '--sort/],
   [["--html", "--bom"], {}, /cannot be used with option '--bom'/],

@@ -38,7 +38,9 @@ Social Reply  instagram  business  active      67  2025-01-15  17841462124130951
   test("that fails is reported with the reason and what to do", async () => {
     const { code, stdout, stderr } = await accounts(["a"], answering({ a: 404 }));
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
-    expect(stderr).toBe("error: workspace a: 404 The resource was not found\n  Check the id.\n");
+    expect(stderr).toBe(
+      "error: workspace a: 404 The resource was not found\n  Check the id. To list workspace ids: asters workspaces\n",
+    );
   });
 
   test("sends the key as a header, below the base URL", async () => {

@@ -94,7 +94,7 @@ describe("later runs", () => {
   test("say what a renamed account was called", () => {
     const { comparisons } = runDays([[checked("w", seen("a"))], [checked("w", seen("a", { name: "new" }))]]);
     expect(comparisons[1]?.events).toMatchObject([
-      { kind: "renamed", previousName: "name of a", account: { name: "new" } },
+      { kind: "renamed", previous_name: "name of a", account: { name: "new" } },
     ]);
   });
 
@@ -184,7 +184,7 @@ describe("with confirm 3", () => {
       { confirm: 3 },
     );
     expect(comparisons.flatMap(({ events }) => events)).toMatchObject([
-      { account: { name: "other" }, previousName: "old", since: { after: day(3), before: day(4) } },
+      { account: { name: "other" }, previous_name: "old", since: { after: day(3), before: day(4) } },
     ]);
   });
 

@@ -25,7 +25,7 @@ const hostile = [
 
 describe("the text for a chat", () => {
   test("counts the events, and lists those first that need a person", () => {
-    const renamed = event("renamed", "New", { previousName: "Old", since: { ...since, after: null } });
+    const renamed = event("renamed", "New", { previous_name: "Old", since: { ...since, after: null } });
     expect(formatText([renamed, event("added", "A"), event("expired", "E1"), event("expired", "E2")])).toBe(
       `Asters: 2 accounts expired, 1 added, 1 renamed
 • expired: E1 (x) in Client, between 2026-01-01 06:00 and 2026-01-02 06:00 UTC
@@ -65,13 +65,13 @@ Reconnect expired accounts in the Asters app.`,
 function report(changes: Partial<CheckReport> = {}): CheckReport {
   return {
     version: 1,
-    checkedAt: since.before,
-    previousRun: since.after,
+    checked_at: since.before,
+    previous_run: since.after,
     events: [],
     expired: [],
-    notChecked: [],
-    listError: null,
-    totals: { workspaces: 1, notChecked: 0, accounts: 3, expired: 0 },
+    not_checked: [],
+    list_error: null,
+    totals: { workspaces: 1, not_checked: 0, accounts: 3, expired: 0 },
     ...changes,
   };
 }
@@ -83,8 +83,8 @@ describe("--markdown", () => {
       report({
         events: [event("expired", "E")],
         expired: [{ workspace, provider, account, since }],
-        notChecked: [{ workspace: { id: "w2", name: null }, error: "503", lastChecked: null }],
-        listError: "500",
+        not_checked: [{ workspace: { id: "w2", name: null }, error: "503", last_checked: null }],
+        list_error: "500",
       }),
     );
     expect(markdown).toBe(`## Asters social accounts
@@ -114,7 +114,7 @@ The workspaces could not be listed: <code>500</code>
   });
 
   test("says that nothing has changed", () => {
-    expect(formatMarkdown(report({ previousRun: null }))).toBe(`## Asters social accounts
+    expect(formatMarkdown(report({ previous_run: null }))).toBe(`## Asters social accounts
 
 No changes.
 
@@ -132,8 +132,12 @@ No changes.
   test("fits into an issue, and says how much it leaves out", () => {
     const events = Array.from({ length: 5000 }, (_, index) => event("expired", `account ${index} ${"&".repeat(50)}`));
     const expired = events.map(({ workspace, provider, account }) => ({ workspace, provider, account, since }));
-    const notChecked = events.map(({ workspace }) => ({ workspace, error: "&".repeat(300), lastChecked: since.after }));
-    const markdown = formatMarkdown(report({ events, expired, notChecked }));
+    const notChecked = events.map(({ workspace }) => ({
+      workspace,
+      error: "&".repeat(300),
+      last_checked: since.after,
+    }));
+    const markdown = formatMarkdown(report({ events, expired, not_checked: notChecked }));
     expect(markdown.length).toBeLessThan(65_536);
     expect(markdown.match(/^… and \d+ more$/gm)).toHaveLength(3);
   });
@@ -163,9 +167,9 @@ describe("--openmetrics", () => {
     const workspaces = [
       { id: "w1", name: "Client", checkedAt: since.before, accounts: [known("A"), known("B", true)] },
     ];
-    const totals = { workspaces: 1, notChecked: 1, accounts: 2, expired: 1 };
-    const notChecked = [{ workspace: { id: "w1", name: "Client" }, error: "503", lastChecked: since.after }];
-    expect(formatOpenMetrics(report({ totals, notChecked, listError: "500" }), workspaces)).toBe(
+    const totals = { workspaces: 1, not_checked: 1, accounts: 2, expired: 1 };
+    const notChecked = [{ workspace: { id: "w1", name: "Client" }, error: "503", last_checked: since.after }];
+    expect(formatOpenMetrics(report({ totals, not_checked: notChecked, list_error: "500" }), workspaces)).toBe(
       `# HELP asters_social_account_expired Whether the account must be reconnected, by the last check of its workspace.
 # TYPE asters_social_account_expired gauge
 asters_social_account_expired{workspace="w1",provider="x",account="A",name="A"} 0

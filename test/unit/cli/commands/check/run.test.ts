@@ -34,7 +34,7 @@ event    name       provider  workspace   when
 expired  Name of b  x         Name of w1  before 2026-01-01 06:00 UTC
 `,
       stderr: `\
-First run: the baseline for the next ones
+First run: recorded a baseline
 3 accounts in 2 workspaces, 1 expired
 Reconnect expired accounts in the Asters app
 `,
@@ -88,14 +88,14 @@ describe("a workspace", () => {
     expect(JSON.parse(stdout)).toMatchObject({
       events: [],
       expired: [{ account: { _id: "a" } }],
-      notChecked: [
+      not_checked: [
         {
           workspace: { id: "w1", name: "Name of w1" },
           error: "404 The resource was not found",
-          lastChecked: "2026-01-01T06:00:00.000Z",
+          last_checked: "2026-01-01T06:00:00.000Z",
         },
       ],
-      totals: { workspaces: 2, notChecked: 1, accounts: 2, expired: 1 },
+      totals: { workspaces: 2, not_checked: 1, accounts: 2, expired: 1 },
     });
     expect(stderr).toContain("error: workspace Name of w1 (w1): 404");
     workspaces["w1"] = [expired("a")];
@@ -124,7 +124,7 @@ describe("a workspace", () => {
     world.unlisted = ["w2", "w3"];
     const { code, stdout } = await check(state, api, ["--json", "--retries", "0"]);
     expect(code).toBe(1);
-    const { events, notChecked } = JSON.parse(stdout);
+    const { events, not_checked: notChecked } = JSON.parse(stdout);
     expect(events).toMatchObject([{ kind: "removed", workspace: { id: "w1", name: "Name of w1" } }]);
     expect(notChecked).toMatchObject([{ workspace: { id: "w2" } }]);
   });
@@ -150,7 +150,7 @@ describe("without a list of workspaces", () => {
     expect(code).toBe(1);
     expect(JSON.parse(stdout)).toMatchObject({
       events: [{ kind: "expired" }],
-      listError: expect.stringMatching(/^500 /),
+      list_error: expect.stringMatching(/^500 /),
     });
     expect(stderr).toContain("error: list of workspaces: 500");
     expect((await check(state, api, ["w1", "--retries", "0"])).code).toBe(0);
@@ -330,7 +330,7 @@ describe("the state file", () => {
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
     const aside = `${world.state}.damaged-20260101T060000Z`;
     expect(stderr).toBe(
-      `error: ${world.state} was damaged, and is now ${aside}. The next run starts from a new baseline, unless you restore a good copy\n`,
+      `error: ${world.state} was damaged and has been moved to ${aside}. The next run starts from a new baseline, unless you restore a good copy\n`,
     );
     expect(readFileSync(aside, "utf8")).toBe('{"version":1,');
     expect((await check(world.state, world.api)).stderr).toContain("First run");
@@ -417,7 +417,7 @@ describe("the webhook", () => {
     for (const argv of [[flag, url], [`${flag}=${url}`]]) {
       const { code, stderr } = await check(newState(), { url: "http://127.0.0.1:1" }, argv);
       expect(code).toBe(2);
-      expect(stderr).toContain("the webhook's URL is never a flag");
+      expect(stderr).toContain("the webhook URL cannot be passed as a flag");
       expect(stderr).not.toContain("T0SECRETS");
     }
   });

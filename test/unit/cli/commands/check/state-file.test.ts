@@ -167,7 +167,9 @@ describe("a file that is not a state", () => {
     const folder = temporaryFolder();
     const path = join(folder, "state.json");
     writeFileSync(path, text);
-    expect(() => read(path)).toThrow(/state\.json was damaged, and is now .*state\.json\.damaged-\d{8}T\d{6}Z\. /);
+    expect(() => read(path)).toThrow(
+      /state\.json was damaged and has been moved to .*state\.json\.damaged-\d{8}T\d{6}Z\. /,
+    );
     const [aside] = readdirSync(folder);
     expect(readFileSync(join(folder, aside as string), "utf8")).toBe(text);
     expect(read(path)).toBeUndefined();

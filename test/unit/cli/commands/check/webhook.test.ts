@@ -78,12 +78,7 @@ test.each([
 test.each<[string, Parameters<typeof post>[0], number, string]>([
   ["a 404", [response(404, "no_service")], 1, "404: no_service"],
   ["an empty 403", [response(403)], 1, "403"],
-  [
-    "a redirect",
-    [response(302, "", { location: "https://evil.example" })],
-    1,
-    "302: it redirects, which is not followed",
-  ],
+  ["a redirect", [response(302, "", { location: "https://evil.example" })], 1, "302: redirects are not followed"],
   ["too long a wait", [response(503, "", { "retry-after": "86400" })], 1, "503"],
   ["two failures", [response(500), response(502, "x")], 2, "502: x"],
   ["two lost connections", [refused, refused], 2, "ECONNREFUSED"],

@@ -20,7 +20,7 @@ two    teal   label-two    Brand A    a
 three  teal   label-three  Brand B    b
 `);
   expect(stderr).toBe(
-    "error: workspace Brand C (c): 404 The resource was not found\n  Check the id.\n3 labels in 2 workspaces; 1 workspace failed\n",
+    "error: workspace Brand C (c): 404 The resource was not found\n  Check the id. To list workspace ids: asters workspaces\n3 labels in 2 workspaces; 1 workspace failed\n",
   );
 });
 
@@ -43,7 +43,11 @@ test("selects by name, and prints JSON, NDJSON and CSV", async () => {
 
 test("says that the key sees no workspace", async () => {
   const { code, stdout, stderr } = await labels(["--json"], fakeAPI([]));
-  expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: "[]\n", stderr: "The API key sees no workspaces\n" });
+  expect({ code, stdout, stderr }).toEqual({
+    code: 0,
+    stdout: "[]\n",
+    stderr: "The API key has access to no workspaces\n",
+  });
 });
 
 test("shows labels without any known field", async () => {

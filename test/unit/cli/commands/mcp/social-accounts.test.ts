@@ -118,7 +118,7 @@ test("a long wait that the API asks for ends the call, and the rest is left", as
   const { result } = await list(listener, {}, ["--concurrency", "1"]);
   expect(requests).toBe(1);
   expect(ids(result)).toHaveLength(3);
-  expect(result?.["notice"]).toContain("the API's rate limit was reached, and 2 of 4 workspaces are left");
+  expect(result?.["notice"]).toContain("2 of 4 workspaces were not listed, because the API's rate limit was reached");
 });
 
 test("if nothing was listed, a call says when to try again", async () => {
@@ -131,7 +131,7 @@ test("a key without workspaces, and a workspace without an id, are named", async
   expect((await list(withWorkspaces([]))).result).toMatchObject({
     data: [],
     count: 0,
-    notice: "The owner of the API key is a member of no workspace.",
+    notice: "The owner of the API key is not a member of any workspace.",
   });
   const { result } = await list(withWorkspaces([{ _id: 7 }, ...two]));
   expect(result?.["notice"]).toContain("workspaces have no usable id");

@@ -84,7 +84,7 @@ test("with ids, nothing is listed, and the table shows the ids", async () => {
 test("fits 80 columns", async () => {
   const { stdout, stderr } = await status([], api, { env: { COLUMNS: "80" } });
   expect(stdout).toMatch(/^Personale {9}3 {7}2 {8}1 {2}1 instagram, 1 tiktok, 1 x \(1 expired\)$/m);
-  expect(stderr).toContain("No room for: workspace id\n");
+  expect(stderr).toContain("Columns hidden to fit the width: workspace id\n");
 });
 
 test("80 columns keep the ids of workspaces with equal names", async () => {
@@ -93,12 +93,16 @@ test("80 columns keep the ids of workspaces with equal names", async () => {
     env: { COLUMNS: "80" },
   });
   for (const id of ids) expect(stdout).toMatch(new RegExp(`^Brand .* ${id}$`, "m"));
-  expect(stderr).toContain("No room for: active\n");
+  expect(stderr).toContain("Columns hidden to fit the width: active\n");
 });
 
 test("says that the key sees no workspace", async () => {
   const { code, stdout, stderr } = await status([], fakeAPI([]));
-  expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: "", stderr: "The API key sees no workspaces\n" });
+  expect({ code, stdout, stderr }).toEqual({
+    code: 0,
+    stdout: "",
+    stderr: "The API key has access to no workspaces\n",
+  });
   const total = { workspaces: 0, failed: 0, stopped: 0, accounts: 0, active: 0, expired: 0, providers: {} };
   expect(JSON.parse((await status(["--json"], fakeAPI([]))).stdout)).toEqual({ workspaces: [], total });
 });

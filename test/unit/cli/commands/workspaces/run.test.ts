@@ -73,13 +73,17 @@ test("--counts adds a column to the table and to CSV", async () => {
 
 test.each([[[]], [["--counts"]]])("says that the key sees no workspace, with %j", async (flags) => {
   const { code, stdout, stderr } = await asters(["workspaces", "--json", ...flags], fakeAPI([]));
-  expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: "[]\n", stderr: "The API key sees no workspaces\n" });
+  expect({ code, stdout, stderr }).toEqual({
+    code: 0,
+    stdout: "[]\n",
+    stderr: "The API key has access to no workspaces\n",
+  });
 });
 
 test("reports items without a usable id", async () => {
   const { code, stderr } = await asters(["workspaces"], fakeAPI([{ _id: "a" }, { _id: ".." }]));
   // The item is in two of the lists.
-  expect({ code, stderr }).toEqual({ code: 0, stderr: "2 workspaces without a usable id skipped\n1 workspace\n" });
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "Skipped 2 workspaces without a usable id\n1 workspace\n" });
 });
 
 test("a failure is reported once, and with what to do", async () => {
