@@ -30,7 +30,7 @@ test("reads what is written to a pipe later", async () => {
   expect(await text).toBe("sk-1\n");
 });
 
-test("an abort ends the wait for a pipe that nobody writes to", async () => {
+test("an abort ends the wait for a pipe without a writer", async () => {
   const controller = new AbortController();
   const text = readTextFile(pipe(), { maxBytes: 100, signal: controller.signal });
   controller.abort();
@@ -56,7 +56,7 @@ test("decodes a character that is split between chunks", async () => {
   expect(await readStream(Readable.from([bytes.subarray(0, 1), bytes.subarray(1)]), limits)).toBe("é");
 });
 
-test("rejects with the error of the stream, and leaves no listener", async () => {
+test("rejects with the error of the stream and leaves no listener", async () => {
   const { signal } = new AbortController();
   const stream = new PassThrough();
   const text = readStream(stream, { maxBytes: 1, signal });

@@ -12,10 +12,10 @@ test.each([
   ["xy", ["x"]],
   ["deletePost", []],
   ["", ["x"]],
-])("%j may stand for %j", (name, expected) => {
+])("suggests for %j: %j", (name, expected) => {
   expect(suggestNames(name, names)).toEqual(expected);
 });
 
-test("lists the nearest first, and no more than three", () => {
+test("suggests the most similar first, and no more than three", () => {
   expect(suggestNames("abcd", ["abxx", "abcx", "abcd", "abcde", "abc"])).toEqual(["abcd", "abcx", "abcde"]);
 });

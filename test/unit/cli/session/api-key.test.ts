@@ -35,7 +35,7 @@ test.each<[string, Record<string, string>, RegExp]>([
   ["a directory", { ASTERS_API_KEY_FILE: temporaryFolder() }, /, named by ASTERS_API_KEY_FILE: EISDIR/],
   ["a huge file", { ASTERS_API_KEY_FILE: "/dev/zero" }, /\/dev\/zero, named by ASTERS_API_KEY_FILE: it is too large/],
   ["a file of two lines", { ASTERS_API_KEY_FILE: fileWith("sk-1\nsk-2") }, /key\.txt, .*U\+000A/],
-])("%s is a usage error that does not show the key", async (_, env, message) => {
+])("%s is a usage error that does not reveal the key", async (_, env, message) => {
   const error = await rejection(readApiKey({ env, signal }));
   expect(error).toBeInstanceOf(UsageError);
   expect(error.message).toMatch(message);

@@ -46,14 +46,11 @@ test("suggests --concurrency after a 429 only if the command sends several reque
   expect(describeError(error, baseUrl, { hasIds: true }).hint).not.toContain("--concurrency");
 });
 
-test.each([new errors.ForbiddenError("", details), new Error("")])(
-  "adds nothing to %s, whose message says it all",
-  (error) => {
-    expect(describeError(error, baseUrl).hint).toBeUndefined();
-  },
-);
+test.each([new errors.ForbiddenError("", details), new Error("")])("gives no hint for %s", (error) => {
+  expect(describeError(error, baseUrl).hint).toBeUndefined();
+});
 
-test("drops method and path, and names options as the command does", () => {
+test("drops method and path from the message, and calls baseUrl the base URL", () => {
   const error = new Error("GET /workspaces/a/socialAccounts: redirected, not followed. Check baseUrl");
   expect(describeError(error, baseUrl).message).toBe("redirected, not followed. Check the base URL");
 });

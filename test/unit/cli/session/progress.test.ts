@@ -64,7 +64,7 @@ test.each([
   expect(text()).toBe(`\r${"█".repeat(10)}${"░".repeat(30)} 1/4 workspaces${shown}\x1b[K`);
 });
 
-test("shows no label if there is little room for it", () => {
+test("shows no label if there is little room", () => {
   const { stream, text } = collector({ columns: 60 });
   drawProgress(4, stream, () => 0).tick("Brand A");
   expect(text()).not.toContain("Brand");

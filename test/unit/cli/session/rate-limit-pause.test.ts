@@ -14,12 +14,12 @@ async function resumedAt(pause: RateLimitPause): Promise<number> {
   return performance.now() - start;
 }
 
-test("lets requests through until it is paused", async () => {
+test("does not hold requests back unless paused", async () => {
   await createRateLimitPause().waitUntilResumed(signal);
   expect(vi.getTimerCount()).toBe(0);
 });
 
-test("resumes everyone together, after the longest wait requested", async () => {
+test("resumes all waiting requests together, after the longest pause", async () => {
   const pause = createRateLimitPause();
   pause.pause(20);
   pause.pause(60);
@@ -29,7 +29,7 @@ test("resumes everyone together, after the longest wait requested", async () => 
   expect(await resumed).toEqual([60, 60]);
 });
 
-test("prolongs the wait of those who wait already", async () => {
+test("a longer pause also prolongs waits that have begun", async () => {
   const pause = createRateLimitPause();
   pause.pause(10);
   const resumed = resumedAt(pause);
@@ -38,7 +38,7 @@ test("prolongs the wait of those who wait already", async () => {
   expect(await resumed).toBe(50);
 });
 
-test("reports the start of a pause, not its prolongation", async () => {
+test("reports the start of a pause but not its prolongation", async () => {
   const reported: number[] = [];
   const pause = createRateLimitPause((wait) => reported.push(wait));
   pause.pause(10);
@@ -51,7 +51,7 @@ test("reports the start of a pause, not its prolongation", async () => {
   expect(reported).toEqual([10, 5]);
 });
 
-test("an abort ends the wait, and leaves no timer", async () => {
+test("an abort ends the wait and leaves no timer", async () => {
   const pause = createRateLimitPause();
   pause.pause(600_000);
   const reason = new Error("the run ends");

@@ -16,7 +16,7 @@ function create(options: Partial<ReporterOptions> = {}) {
   return createReporter({ ...defaults, stderr: stderr.stream, color: false, verbose: false, ...options });
 }
 
-test("names a failed workspace by id, and by name if it is known", () => {
+test("names a failed workspace by id, and by name if known", () => {
   const reporter = create();
   reporter.onResult({ workspace: { id: "a" }, state: "failed", error: serverError });
   reporter.onResult({ workspace: { id: "b", name: "Brand\u001b B" }, state: "failed", error: serverError });
@@ -33,7 +33,7 @@ test("reports nothing about a workspace that was fetched or stopped", () => {
   expect(stderr.text()).toBe("");
 });
 
-test("the word error is red in a terminal", () => {
+test("prints 'error:' in red on a terminal", () => {
   create({ color: true }).error("listLabels", new NotFoundError("404", details));
   expect(stderr.text()).toBe(
     "\u001b[31merror:\u001b[39m listLabels: 404\n  Check the base URL, https://example.com, set by --base-url or ASTERS_BASE_URL.\n",
@@ -70,7 +70,7 @@ test("redacts the key in every line", () => {
   expect(stderr.text()).toBe("the key is [redacted]\n");
 });
 
-test("draws progress for every workspace but stopped ones, erases it for messages and at the end", () => {
+test("draws progress for each finished workspace, and erases it for messages and at the end", () => {
   const reporter = create();
   reporter.startProgress(2);
   reporter.onResult({ workspace: { id: "a" }, state: "stopped" });

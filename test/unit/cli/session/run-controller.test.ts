@@ -7,25 +7,25 @@ function create(signal = new AbortController().signal) {
   return { controller: createRunController({ signal, output: output as never }), fail: () => fail() };
 }
 
-test("is not aborted at first", () => {
+test("a new controller is not aborted", () => {
   const { controller } = create();
   expect([controller.signal.aborted, controller.reason]).toEqual([false, undefined]);
 });
 
-test("keeps the first reason", () => {
+test("an aborted controller keeps the first reason", () => {
   const { controller, fail } = create();
   controller.abort("unauthorized");
   fail();
   expect([controller.signal.aborted, controller.reason]).toEqual([true, "unauthorized"]);
 });
 
-test("is aborted when standard output cannot be written", () => {
+test("aborts when standard output cannot be written", () => {
   const { controller, fail } = create();
   fail();
   expect([controller.signal.aborted, controller.reason]).toEqual([true, "output closed"]);
 });
 
-test("is aborted by Ctrl-C, before or after it is created", () => {
+test("aborts on Ctrl-C, also if that came before it was created", () => {
   const interruption = new AbortController();
   const { controller } = create(interruption.signal);
   interruption.abort();

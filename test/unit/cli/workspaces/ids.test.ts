@@ -18,19 +18,19 @@ test.each([
   ["\ufeffa", ["a"]],
   ["# all of ours\n\n  a  \n\t\nb # Brand B\nc\t# Brand C", ["a", "b", "c"]],
   ["", []],
-])("%j contains the ids %j", (text, ids) => {
+])("parses the ids of %j: %j", (text, ids) => {
   expect(parseIds(text)).toEqual(ids);
 });
 
-test("duplicate ids are dropped and counted", async () => {
+test("drops and counts duplicate ids", async () => {
   expect(await read(["a", "-", "b", "-", "a"], "b\nc\nb")).toEqual({ ids: ["a", "b", "c"], duplicates: 3 });
 });
 
-test("white space around an id is trimmed", async () => {
+test("trims white space around an id", async () => {
   expect((await read([" a\n"])).ids).toEqual(["a"]);
 });
 
-test("a character may be split between two chunks of standard input", async () => {
+test("decodes a character that is split between two chunks of standard input", async () => {
   const bytes = Buffer.from("é");
   const stdin = Readable.from([bytes.subarray(0, 1), bytes.subarray(1)]);
   expect((await readWorkspaceIds(["-"], { stdin, signal })).ids).toEqual(["é"]);
@@ -55,13 +55,13 @@ test.each([
   ],
   [["-"], "a\n\n..", 'standard input, line 3: workspace id is ".."'],
   [["x".repeat(257)], "", "has 257 characters"],
-])("%j with %j on standard input is a usage error", async (args, input, message) => {
+])("arguments %j with standard input %j are a usage error", async (args, input, message) => {
   const error = await rejection(read(args, input));
   expect(error).toBeInstanceOf(UsageError);
   expect(error.message).toContain(message);
 });
 
-test("too much on standard input is a usage error", async () => {
+test("a standard input that is too large is a usage error", async () => {
   const error = await rejection(read(["-"], " ".repeat(2 ** 24 + 1)));
   expect(error).toBeInstanceOf(UsageError);
   expect(error.message).toBe("standard input is too large to be a list of ids");

@@ -49,7 +49,7 @@ describe("listAllWorkspaces", () => {
     ]);
   });
 
-  test("counts items without a usable id, and reads the others", async () => {
+  test("counts items without a usable id and returns the others", async () => {
     const unusable = [null, 1, "a", [], {}, { _id: 1 }, { _id: "" }, { _id: ".." }, { _id: "a\nb" }, { _id: "\ud800" }];
     const { workspaces, skipped } = await list({ collabWorkspace: [...unusable, { _id: "a" }] });
     expect(workspaces.map(({ id }) => id)).toEqual(["a"]);

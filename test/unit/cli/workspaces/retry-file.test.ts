@@ -7,14 +7,14 @@ import { checkRetryFile, writeRetryFile } from "../../../../src/cli/workspaces/r
 import { rejection } from "../../../helpers/client.ts";
 import { temporaryFolder } from "../../../helpers/temporary.ts";
 
-test("a pipe that nobody reads is not a retry file", async () => {
+test("rejects a pipe without a reader as a retry file", async () => {
   const path = join(temporaryFolder(), "pipe");
   execFileSync("mkfifo", [path]);
   expect(await rejection(checkRetryFile(path))).toBeInstanceOf(UsageError);
   expect(await rejection(writeRetryFile(path, ["a"]))).toMatchObject({ code: "ENXIO" });
 });
 
-test("a retry file keeps its content until it is written", async () => {
+test("checking a retry file keeps its content", async () => {
   const path = join(temporaryFolder(), "failed.txt");
   writeFileSync(path, "earlier\nand more\n");
   await checkRetryFile(path);

@@ -23,11 +23,11 @@ describe("selectWorkspaces", () => {
     ["by id, if another workspace is named like it", "4d", "4d"],
     ["by a name that is composed differently", "Cafe\u0301", "8h"],
     ["with white space around it", " 7g ", "7g"],
-  ])("finds one %s", (_, selector, id) => {
+  ])("finds a workspace %s", (_, selector, id) => {
     expect(select(selector)).toEqual([id]);
   });
 
-  test("returns each once, in the order of the selectors", () => {
+  test("returns each workspace once, in the order of the selectors", () => {
     expect(select("3c", "Acme", "1a", "Brand B")).toEqual(["3c", "1a"]);
   });
 
@@ -39,12 +39,12 @@ describe("selectWorkspaces", () => {
     ["7x", /Did you mean:\n.* {2}7g {2}-$/s],
     ["something else", /^no workspace has the id or name "something else"\. To list them: asters workspaces$/],
     ["", /^no workspace has the id or name ""\. /],
-  ])("rejects %j and says what to use", (selector, message) => {
+  ])("rejects %j and says what to pass instead", (selector, message) => {
     expect(() => select("1a", selector)).toThrow(UsageError);
     expect(() => select(selector)).toThrow(message);
   });
 
-  test("an error stays short and on its lines, whatever the names are", () => {
+  test("names cannot add lines to an error or make it long", () => {
     const many = Array.from({ length: 14 }, (_, index) => ({
       id: `id-${index}`,
       name: `\u001b[2J\nX${"x".repeat(99)}`,

@@ -12,7 +12,7 @@ const workspaces = [
 ];
 const report = (flags: string[] = [], of = workspaces) => asters(["accounts", "--html", ...flags], fakeAPI(of));
 
-test("prints one page, and messages as always", async () => {
+test("--html prints one page, and the usual messages", async () => {
   const { code, stdout, stderr } = await report();
   expect(code).toBe(1);
   expect(stdout).toMatch(/^<!doctype html>\n<html lang="en">.*<\/html>\n$/s);
@@ -21,7 +21,7 @@ test("prints one page, and messages as always", async () => {
   expect(stderr).toContain("error: workspace Brand C (c): 404");
 });
 
-test("a policy allows the page's own style and script only", async () => {
+test("the page's policy allows only its own style and script", async () => {
   const { stdout } = await report();
   const hash = (element: string) => {
     const [, text = ""] = new RegExp(`<${element}>(.*?)</${element}>`, "s").exec(stdout) ?? [];
@@ -33,25 +33,25 @@ test("a policy allows the page's own style and script only", async () => {
   expect(stdout).not.toMatch(/<img|\son\w+=|style=|https?:/);
 });
 
-test("filters apply, and leave out workspaces in which nothing is left", async () => {
+test("--html applies filters and hides workspaces without matching accounts", async () => {
   const { stdout } = await report(["--expired"]);
   expect(stdout).toContain("One");
   expect(stdout).not.toMatch(/Two|Brand B/);
   expect(stdout).toContain("Brand C");
 });
 
-test("shows ids where names are unknown", async () => {
+test("--html shows ids if names are unknown", async () => {
   const { stdout } = await report(["a", "b"]);
   expect(stdout).toContain('<h2 id="w0">a</h2>');
 });
 
-test("is empty for a key without workspaces", async () => {
+test("--html prints an empty page for a key without workspaces", async () => {
   const { code, stdout } = await report([], []);
   expect(code).toBe(0);
   expect(stdout).not.toContain("<section");
 });
 
-test("redacts the key in errors", async () => {
+test("--html redacts the key in errors", async () => {
   const { stdout } = await asters(["accounts", "a", "--html"], (request, response) => {
     response.writeHead(403, { "content-type": "text/plain" }).end(`denied: ${request.headers["x-api-key"]}`);
   });
@@ -59,13 +59,13 @@ test("redacts the key in errors", async () => {
   expect(stdout).not.toContain(key);
 });
 
-test("control characters are replaced", async () => {
+test("--html replaces control characters", async () => {
   const { stdout } = await report([], [{ _id: "a", name: "\u0000\u202e", accounts: [account({ name: "\u001b[1m" })] }]);
   expect(stdout).toContain("<bdi>\ufffd\ufffd</bdi>");
   expect(stdout).toContain("<bdi>\ufffd[1m</bdi>");
 });
 
-test("an interrupted run leaves a page that says what is missing", async () => {
+test("--html prints a page that says what is missing if the run is interrupted", async () => {
   const interruption = new AbortController();
   const api = fakeAPI(workspaces);
   const { code, stdout } = await asters(

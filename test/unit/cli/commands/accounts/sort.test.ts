@@ -33,7 +33,7 @@ test.each([
   ["status", "2134"],
   ["posts", "3214"],
   ["last-post", "3214"],
-])("--sort %s puts first what people look for, and keeps the order of equals", (key, order) => {
+])("--sort %s lists the expected accounts first and keeps the order of equals", (key, order) => {
   const compare = comparators[key]?.();
   expect(
     accounts

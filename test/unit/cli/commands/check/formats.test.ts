@@ -23,8 +23,8 @@ const hostile = [
   "line\u2028separator \u202e reversed \u001b[2J \ud800",
 ];
 
-describe("the text for a chat", () => {
-  test("counts the events, and lists those first that need a person", () => {
+describe("the webhook's text", () => {
+  test("counts the events and lists the most urgent first", () => {
     const renamed = event("renamed", "New", { previous_name: "Old", since: { ...since, after: null } });
     expect(formatText([renamed, event("added", "A"), event("expired", "E1"), event("expired", "E2")])).toBe(
       `Asters: 2 accounts expired, 1 added, 1 renamed
@@ -36,7 +36,7 @@ Reconnect expired accounts in the Asters app.`,
     );
   });
 
-  test("stays short, however many events there are and however long their names", () => {
+  test("stays short for any number of events and any names", () => {
     for (const name of ["short", "&".repeat(500), "@".repeat(500)]) {
       const text = formatText(Array.from({ length: 1000 }, (_, index) => event("expired", `${index}${name}`)));
       expect(text.length).toBeLessThanOrEqual(4000);
@@ -45,7 +45,7 @@ Reconnect expired accounts in the Asters app.`,
     }
   });
 
-  test.each(hostile)("shows the name %j and nothing else", (name) => {
+  test.each(hostile)("shows the name %j literally", (name) => {
     const text = formatText([event("expired", name, { provider: name, workspace: { id: "w1", name } })]);
     expect(text.split("\n")).toHaveLength(3);
     expect(text).not.toMatch(/[<>]|@\w|:\/\/|\]\(/);
@@ -53,7 +53,7 @@ Reconnect expired accounts in the Asters app.`,
     expect(text).not.toMatch(/&(?!(amp|lt|gt);)/);
   });
 
-  test("goes to a webhook with the events, but to Google Chat alone, which refuses unknown fields", () => {
+  test("is sent with the events, except to Google Chat, which rejects unknown fields", () => {
     const events = [event("expired", "E")];
     const text = formatText(events);
     const body = (url: string) => JSON.parse(createWebhookBody(events, new URL(url)));
@@ -77,7 +77,7 @@ function report(changes: Partial<CheckReport> = {}): CheckReport {
 }
 
 describe("--markdown", () => {
-  test("has the events, what is expired, what was not checked, and the totals", () => {
+  test("lists events, expired accounts, unchecked workspaces and totals", () => {
     const { workspace, provider, account } = event("expired", "E");
     const markdown = formatMarkdown(
       report({
@@ -122,14 +122,14 @@ No changes.
 `);
   });
 
-  test.each(hostile)("shows the name %j and nothing else", (name) => {
+  test.each(hostile)("shows the name %j literally", (name) => {
     const [row] = formatMarkdown(report({ events: [event("added", name)] })).match(/^\| added .*$/m) ?? [];
     const [, cell] = row?.split(" | ") ?? [];
     expect(row?.split("|")).toHaveLength(7);
     expect(cell).toMatch(/^<code>([^!-/:-@[-`{-~]|&#\d+;)*<\/code>$/);
   });
 
-  test("fits into an issue, and says how much it leaves out", () => {
+  test("fits into an issue and says how many rows it leaves out", () => {
     const events = Array.from({ length: 5000 }, (_, index) => event("expired", `account ${index} ${"&".repeat(50)}`));
     const expired = events.map(({ workspace, provider, account }) => ({ workspace, provider, account, since }));
     const notChecked = events.map(({ workspace }) => ({
@@ -163,7 +163,7 @@ describe("--openmetrics", () => {
     since,
   });
 
-  test("has a sample for each account, totals, and an end", () => {
+  test("has a sample per account, totals and the end marker", () => {
     const workspaces = [
       { id: "w1", name: "Client", checkedAt: since.before, accounts: [known("A"), known("B", true)] },
     ];
@@ -200,7 +200,7 @@ asters_check_timestamp_seconds 1767333600
     );
   });
 
-  test("keeps any name within its label", () => {
+  test("no name breaks out of its label", () => {
     const accounts = hostile.map((name) => known(name));
     const text = formatOpenMetrics(report(), [{ id: "w1", name: null, checkedAt: since.before, accounts }]);
     expect(text.match(/^# EOF$/gm)).toHaveLength(1);

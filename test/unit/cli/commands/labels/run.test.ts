@@ -24,14 +24,14 @@ three  teal   label-three  Brand B    b
   );
 });
 
-test("with an id, lists that workspace only, in one request", async () => {
+test("lists only the given workspace, in one request", async () => {
   const { code, stdout, stderr, requested } = await labels(["b"]);
   expect({ code, requested }).toEqual({ code: 0, requested: ["/workspaces/b/labels"] });
   expect(stdout).toBe("label  color  label id\nthree  teal   label-three\n");
   expect(stderr).toBe("1 label\n");
 });
 
-test("selects by name, and prints JSON, NDJSON and CSV", async () => {
+test("selects by name and prints JSON, NDJSON and CSV", async () => {
   const select = (flag: string) => labels(["--workspace", "Brand B", flag]);
   const expected = { ...label("three"), workspace_id: "b", workspace_name: "Brand B" };
   expect(JSON.parse((await select("--json")).stdout)).toEqual([expected]);
@@ -41,7 +41,7 @@ test("selects by name, and prints JSON, NDJSON and CSV", async () => {
   );
 });
 
-test("says that the key sees no workspace", async () => {
+test("says that the API key has access to no workspaces", async () => {
   const { code, stdout, stderr } = await labels(["--json"], fakeAPI([]));
   expect({ code, stdout, stderr }).toEqual({
     code: 0,
