@@ -1,16 +1,16 @@
-/** The process that the command runs in: the only module that touches it. */
+/** The entry point: the only module that accesses the process. */
 import { setFlagsFromString } from "node:v8";
-import { exitCode } from "./errors.js";
+import { exitCode } from "./exit-codes.js";
 import { isSupportedNode } from "./node-version.js";
 
 async function main(): Promise<void> {
-  // A run over many workspaces makes mostly short-lived objects, and V8 lets the space for them grow. Without growth the
-  // peak for 10,000 workspaces of 100 accounts is 97 MB instead of 142 on Node.js 20, 198 instead of 341 on Node.js 24.
+  // A run over many workspaces creates mostly short-lived objects, and V8 lets the space for them grow. Without growth,
+  // the peak stays under the limit in test/cli/memory.test.ts.
   setFlagsFromString("--semi-space-growth-factor=1");
   const interruption = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.on(signal, () => {
-      // The second signal does not wait for anything.
+      // The second signal exits immediately.
       if (interruption.signal.aborted) process.exit(exitCode.interrupted);
       interruption.abort();
     });

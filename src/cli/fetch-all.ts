@@ -1,11 +1,11 @@
 import { pMapIterable } from "p-map";
 import { RateLimitError, UnauthorizedError } from "../http/errors.js";
-import type { RateLimitPause } from "./rate-limit-pause.js";
-import { maxRetryAfter } from "./request-options.js";
-import type { RunController } from "./run-controller.js";
-import type { Workspace } from "./workspace-ids.js";
+import type { RateLimitPause } from "./session/rate-limit-pause.js";
+import { maxRetryAfter } from "./session/request-options.js";
+import type { RunController } from "./session/run-controller.js";
+import type { Workspace } from "./workspaces/workspace.js";
 
-/** How fetching for a workspace ended. Every workspace gets exactly one. */
+/** The outcome for one workspace. */
 export type Outcome<T, W extends Workspace = Workspace> =
   | { workspace: W; state: "fetched"; value: T }
   | { workspace: W; state: "failed"; error: Error }
@@ -30,7 +30,7 @@ export interface Run {
 /** Milliseconds to pause after a 429 that the client has given up on and that has no `Retry-After`. */
 const defaultPause = 1000;
 
-/** Fetches something for each workspace, and yields one outcome for each. */
+/** Calls `fetch` for each workspace, and yields exactly one outcome per workspace. */
 export function fetchAll<T, W extends Workspace>(
   { pause, controller, reporter }: Run,
   workspaces: readonly W[],
@@ -64,7 +64,7 @@ export function fetchAll<T, W extends Workspace>(
     reporter.onResult(outcome);
     return outcome;
   };
-  // Few results may wait behind a slow one, so that a long run needs little memory.
+  // Limits how many results queue behind a slow one, to bound memory.
   const backpressure = inOrder ? concurrency * 16 : concurrency;
   return pMapIterable(workspaces, next, { concurrency, backpressure, preserveOrder: inOrder });
 }

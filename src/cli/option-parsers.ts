@@ -16,10 +16,15 @@ export function parseSeconds(text: string): number {
   throw new InvalidArgumentError("Expected a number of seconds, such as 30 or 2.5.");
 }
 
+/** Collects the values of a repeatable option. */
+export function collect(text: string, earlier: string[] = []): string[] {
+  return [...earlier, text];
+}
+
 /** Collects the values of a repeatable option, in lower case. */
 export function collectLowerCase(text: string, earlier: string[] = []): string[] {
   return [...earlier, text.trim().toLowerCase()];
 }
 
-/** What completion offers for an option or argument that takes other values, too. */
+/** Values that completion offers for an option or argument that also takes others. */
 export const suggestions = new WeakMap<Option | Argument, readonly string[]>();

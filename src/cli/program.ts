@@ -2,20 +2,20 @@ import { Command, CommanderError, Help } from "commander";
 import { apiKeyHint, defaultBaseUrl, version } from "../../generated/constants.js";
 import { redact } from "../http/redact.js";
 import { commands } from "./commands/index.js";
-import type { CommandContext } from "./env.js";
-import { describeExitCodes, type ExitCode, exitCode } from "./errors.js";
+import type { CommandContext } from "./context.js";
+import { describeExitCodes, type ExitCode, exitCode } from "./exit-codes.js";
 import { sanitizeLines } from "./output/terminal.js";
 
 const help = `
 Environment:
   ASTERS_API_KEY       the API key
-  ASTERS_API_KEY_FILE  a file that holds the key instead
+  ASTERS_API_KEY_FILE  a file that contains the key instead
   ASTERS_BASE_URL      base URL of the API. Default:
                        ${defaultBaseUrl}
   NO_COLOR, FORCE_COLOR, TERM and COLUMNS are respected.
 
 ${new Help().boxWrap(apiKeyHint, 80)}
-${describeExitCodes({ [exitCode.expired]: "found expired accounts, with --fail-on-expired or check" })}`;
+${describeExitCodes({ [exitCode.found]: "found expired accounts (--fail-on-expired) or changes (--fail-on)" })}`;
 
 /** Parses the arguments and runs the command; usage errors are printed. */
 export async function runProgram(argv: readonly string[], context: CommandContext): Promise<ExitCode> {

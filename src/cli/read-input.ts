@@ -1,25 +1,25 @@
-/** Reads files and streams that a user names: to an end, up to a limit, until Ctrl-C. */
+/** Reads files and streams that the user names, up to a limit, or until Ctrl-C. */
 import { constants, createReadStream, fstatSync, openSync } from "node:fs";
 import { Socket } from "node:net";
 import type { Readable } from "node:stream";
 import { isatty, ReadStream } from "node:tty";
-import { Interrupted } from "./errors.js";
+import { InterruptedError } from "./errors.js";
 
 export interface ReadLimits {
-  /** Bytes that the input may have. */
+  /** The most bytes that the input may have. */
   maxBytes: number;
   /** Aborted by Ctrl-C. */
   signal: AbortSignal;
 }
 
 /** The input has more bytes than allowed. */
-export class InputTooLarge extends Error {
-  override readonly name = "InputTooLarge";
+export class InputTooLargeError extends Error {
+  override readonly name = "InputTooLargeError";
 }
 
 /** Reads a stream as text. */
 export async function readStream(stream: Readable, { maxBytes, signal }: ReadLimits): Promise<string> {
-  const interrupt = () => stream.destroy(new Interrupted("Interrupted before any request was sent"));
+  const interrupt = () => stream.destroy(new InterruptedError("Interrupted before any request was sent"));
   if (signal.aborted) interrupt();
   signal.addEventListener("abort", interrupt);
   const chunks: Buffer[] = [];
@@ -28,7 +28,7 @@ export async function readStream(stream: Readable, { maxBytes, signal }: ReadLim
     for await (const chunk of stream) {
       const bytes = Buffer.from(chunk);
       size += bytes.length;
-      if (size > maxBytes) throw new InputTooLarge(`more than ${maxBytes} bytes`);
+      if (size > maxBytes) throw new InputTooLargeError(`more than ${maxBytes} bytes`);
       chunks.push(bytes);
     }
   } finally {

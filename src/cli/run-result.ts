@@ -1,12 +1,12 @@
-import type { CommandContext } from "./env.js";
-import { type ExitCode, exitCode } from "./errors.js";
+import type { CommandContext } from "./context.js";
+import { type ExitCode, exitCode } from "./exit-codes.js";
 import type { Outcome } from "./fetch-all.js";
 import { sanitizeForTerminal } from "./output/terminal.js";
-import type { Reporter } from "./reporter.js";
-import type { RunController } from "./run-controller.js";
-import { writeRetryFile } from "./workspace-ids.js";
+import type { Reporter } from "./session/reporter.js";
+import type { RunController } from "./session/run-controller.js";
+import { writeRetryFile } from "./workspaces/retry-file.js";
 
-/** How many workspaces of a run are done, and which ones are not. */
+/** How many workspaces of a run were fetched, and which were not. */
 export interface RunResult {
   workspaces: number;
   fetched: number;
@@ -35,7 +35,7 @@ export interface FinishedRun {
   summary: readonly string[];
 }
 
-/** Prints what a run has found and what is left to do; returns the exit code as far as failures decide it. */
+/** Prints the summary and what is unfinished. Returns the exit code, not considering what was found. */
 export async function finishRun(run: FinishedRun): Promise<ExitCode> {
   const { result, controller, reporter, output, retryFile, summary } = run;
   const remainingIds = [...result.failed, ...result.stopped];
@@ -75,6 +75,11 @@ function incompleteLines({ result, controller, retryFile }: FinishedRun): string
 
 function retryHint(path: string, count: number): string {
   return `${formatCount(count, "unfinished id")} saved. To retry: asters accounts - < ${path}`;
+}
+
+/** What a summary ends with if workspaces failed. */
+export function formatFailures({ failed }: Pick<RunResult, "failed">): string {
+  return failed.length > 0 ? `; ${formatCount(failed.length, "workspace")} failed` : "";
 }
 
 export function formatCount(number: number, noun: string): string {

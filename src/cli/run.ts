@@ -1,10 +1,11 @@
 import { version } from "../../generated/constants.js";
 import { redact } from "../http/redact.js";
-import { rejectKeyFlag } from "./auth.js";
-import type { CommandContext, IO } from "./env.js";
-import { type ExitCode, exitCode, Interrupted, UsageError } from "./errors.js";
+import type { CommandContext, IO } from "./context.js";
+import { InterruptedError, UsageError } from "./errors.js";
+import { type ExitCode, exitCode } from "./exit-codes.js";
 import { createDataOutput, type DataOutput } from "./output/data-output.js";
 import { sanitizeLines } from "./output/terminal.js";
+import { rejectKeyFlag } from "./session/api-key.js";
 
 /**
  * Runs the command; never rejects.
@@ -53,7 +54,7 @@ function createContext(io: IO, output: DataOutput): CommandContext {
 }
 
 function reportFailure(error: Error, io: IO, verbose: boolean): ExitCode {
-  if (error instanceof Interrupted) {
+  if (error instanceof InterruptedError) {
     print(io, error.message);
     return exitCode.interrupted;
   }

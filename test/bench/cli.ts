@@ -1,6 +1,7 @@
 /**
- * How long the command takes from start to exit, beside what is the least that could be done instead: `npm run
- * bench:cli`. Runs alternate, so that whatever else the machine does meets all of them; medians are compared.
+ * How long the command takes from start to exit, compared with the least that could be done instead, and the CPU time of
+ * `asters check`: `npm run bench:cli`. Runs alternate, so that other load on the machine affects all of them; medians are
+ * compared.
  */
 import { type ChildProcessByStdio, type ChildProcessWithoutNullStreams, spawnSync } from "node:child_process";
 import { once } from "node:events";
@@ -8,6 +9,7 @@ import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { startChild } from "../../scripts/child-process.ts";
+import { measureCheck } from "./check.ts";
 
 const asters = fileURLToPath(new URL("../../dist/cli/asters.cjs", import.meta.url));
 const rounds = 30;
@@ -92,3 +94,10 @@ for (const [name, other, limit, plus = 0] of limits) {
   );
   if (ratio > limit) process.exitCode = 1;
 }
+
+const [checked, maxCheck] = [10_000, 200];
+const checkTime = measureCheck(checked);
+console.log(
+  `asters check of ${checked} accounts: ${checkTime.toFixed(0)} ms of CPU time, goal: at most ${maxCheck} ms`,
+);
+if (checkTime > maxCheck) process.exitCode = 1;

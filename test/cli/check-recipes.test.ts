@@ -22,7 +22,7 @@ const expire = () => {
   world.workspaces["w1"] = [accountOf("a", { expired: true })];
 };
 
-test("cron prints nothing until there is something to mail", async () => {
+test("the crontab prints nothing until there is something to mail", async () => {
   await using api = await listen(serveWorld(world));
   writeFileSync(join(folder, ".asters-key"), `${key}\n`);
   const [, command] = /^17 \* \* \* \* (.*)$/m.exec(recipe("crontab")) ?? [];
@@ -34,7 +34,7 @@ test("cron prints nothing until there is something to mail", async () => {
   expect(await tick()).toEqual({ code: 0, stdout: "", stderr: "" });
 });
 
-test("Slack gets one message", async () => {
+test("slack.sh posts an event once", async () => {
   await using api = await listen(serveWorld(world));
   await using webhook = await startWebhook();
   const script = recipe("slack.sh")
@@ -50,7 +50,7 @@ test("Slack gets one message", async () => {
   ]);
 });
 
-test("the textfile collector gets a whole file", async () => {
+test("prometheus.sh writes a complete file or none", async () => {
   await using api = await listen(serveWorld(world));
   const metrics = join(folder, "asters.prom");
   const script = recipe("prometheus.sh")
@@ -79,7 +79,7 @@ interface Step {
   env?: Record<string, string>;
 }
 
-test("the workflow leaves its summary in the job and its state in the cache", async () => {
+test("the workflow keeps its state in the cache and writes a job summary", async () => {
   await using api = await listen(serveWorld(world));
   await using webhook = await startWebhook();
   const { jobs } = parseYaml(recipe("workflow.yml")) as { jobs: { check: { steps: Step[] } } };

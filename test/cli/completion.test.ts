@@ -38,7 +38,7 @@ function printedJSON(stdout: string): unknown {
 }
 
 describe.each(Object.entries(shells))("a tab in %s", (name, shell) => {
-  test("completes commands and options, and evaluates nothing", async () => {
+  test("completes commands and options and evaluates nothing", async () => {
     const file = `run-by-${name.replace(/\W/g, "-")}`;
     const { stdout } = await type(
       shell,

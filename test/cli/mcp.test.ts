@@ -121,7 +121,7 @@ const initialize = `${JSON.stringify({
 
 const start = () => startChild<ChildProcessWithoutNullStreams>(command, ["mcp"], { env: environment(mockURL) });
 
-test("garbage on standard input does no harm, and only messages come back", async () => {
+test("ignores invalid lines and writes only protocol messages", async () => {
   await using running = start();
   const { stdin, stdout } = running.process;
   const lines = createInterface(stdout);
@@ -155,7 +155,7 @@ test("ends when a client closes standard input, even during a call", async () =>
   ).toEqual([1]);
 });
 
-test("ends when a client closes standard output, though standard input stays open", async () => {
+test("ends when a client closes standard output, even if standard input stays open", async () => {
   await using running = start();
   const { stdin, stdout } = running.process;
   stdin.on("error", () => {});

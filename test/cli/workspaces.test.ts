@@ -45,14 +45,14 @@ describe.each([
     [["accounts", "--html"], /^<!doctype html>.*Personale.*Workspace 2.*Workspace 3.*<\/html>\n$/s],
     [["status"], /^workspace .*\n(.* 3 +2 +1 .*\n){3}total +9 +6 +3 .*\n$/],
     [["labels", "--csv", "--workspace", "Personale"], /^workspace_id,.*\r\n(\w+,Personale,\w+,label \d,\w+\r\n){5}$/],
-  ])("asters %j prints what the API description documents", async (argv, output) => {
+  ])("asters %j prints the documented data", async (argv, output) => {
     const { code, stdout, stderr } = await run(argv, url);
     expect({ code, error: /error/.exec(stderr)?.[0] }).toEqual({ code: 0, error: undefined });
     expect(stdout).toMatch(output);
   });
 });
 
-describe("1,000 workspaces of 20 accounts, of which 1 % fail for good and 5 % once", () => {
+describe("1,000 workspaces of 20 accounts, of which 1 % fail permanently and 5 % once", () => {
   const ids = Array.from({ length: 1000 }, (_, index) => {
     if (index % 100 === 50) return `gone-${index}`;
     return index % 20 === 7 ? `once-${index}` : `ws-${index}`;
@@ -70,7 +70,7 @@ describe("1,000 workspaces of 20 accounts, of which 1 % fail for good and 5 % on
     });
   }
 
-  test("asters accounts lists or reports each", async () => {
+  test("asters accounts lists or reports each workspace", async () => {
     await using server = await serve();
     const { code, stdout, stderr } = await run(["accounts", "--ndjson"], server.url);
     expect(code).toBe(1);
@@ -84,7 +84,7 @@ describe("1,000 workspaces of 20 accounts, of which 1 % fail for good and 5 % on
     expect(stderr).toContain("19800 accounts in 990 workspaces, 990 expired");
   });
 
-  test("asters status has a line for each", async () => {
+  test("asters status prints a line for each workspace", async () => {
     await using server = await serve();
     const { code, stdout } = await run(["status", "--json", "--fail-on-expired"], server.url);
     expect(code).toBe(1);
@@ -100,7 +100,7 @@ describe("1,000 workspaces of 20 accounts, of which 1 % fail for good and 5 % on
 const modules =
   "node:child_process node:events node:fs node:fs/promises node:net node:path node:process node:tty node:util node:v8";
 
-test("with an id, loads no more modules of Node.js than it needs, and sends one request", async () => {
+test("asters accounts with an id loads only the Node.js modules it needs and sends one request", async () => {
   const requested: unknown[] = [];
   const api = fakeAPI([{ _id: "a" }]);
   await using server = await listen((request, response) => {

@@ -1,7 +1,7 @@
 /** The commands, in the order in which `--help` lists them. */
 import type { Command } from "commander";
-import type { CommandContext } from "../env.js";
-import type { ExitCode } from "../errors.js";
+import type { CommandContext } from "../context.js";
+import type { ExitCode } from "../exit-codes.js";
 import { defineAccounts } from "./accounts/index.js";
 import { defineCall } from "./call/index.js";
 import { defineCheck } from "./check/index.js";

@@ -1,6 +1,6 @@
 import type { Writable } from "node:stream";
 
-/** Writes data no faster than its reader takes it. */
+/** Writes data no faster than its reader consumes it. */
 export interface DataOutput {
   /** Resolves when the text has been passed on, or cannot be. */
   write(text: string): Promise<void>;

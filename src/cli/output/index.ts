@@ -1,6 +1,6 @@
-/** Output formats: every command that lists rows takes the same flags, and describes its rows once. */
+/** Output formats: every command that lists rows takes the same flags and describes its rows once. */
 import { type Command, Option } from "commander";
-import type { CommandContext } from "../env.js";
+import type { CommandContext } from "../context.js";
 import type { TableColumn } from "./table.js";
 import { createColorize, outputWidth } from "./terminal.js";
 
@@ -37,7 +37,7 @@ export function addFormatOptions(command: Command): Command {
     .addOption(new Option("--json", "one JSON array").conflicts(["ndjson", "csv"]))
     .addOption(new Option("--ndjson", "one JSON object per line, as responses arrive").conflicts("csv"))
     .option("--csv", "comma-separated values, with a header")
-    .addOption(new Option("--bom", "the same with a byte-order mark, for Excel").conflicts(["json", "ndjson"]));
+    .addOption(new Option("--bom", "like --csv, with a byte-order mark for Excel").conflicts(["json", "ndjson"]));
   return addMessageOptions(command);
 }
 
@@ -53,7 +53,7 @@ export function allowsProgress({ ndjson }: Pick<FormatFlags, "ndjson">, { stdout
   return !(ndjson && stdout.isTTY);
 }
 
-/** Creates the writer that the flags ask for, and loads nothing else: some formats take longer to load than a request. */
+/** Creates the writer for the flags. Loads no other format, because loading one can take longer than a request. */
 export async function createRowWriter<Row>(
   format: RowFormat<Row>,
   flags: FormatFlags,

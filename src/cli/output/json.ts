@@ -1,4 +1,5 @@
 import type { RowWriter, Write } from "./index.js";
+import { unsafeInJSON } from "./unsafe-characters.js";
 
 /** Writes one array of all rows, indented. */
 export function createJSONWriter<Row>(write: Write, toObject: (row: Row) => object): RowWriter<Row> {
@@ -25,7 +26,7 @@ export function createNDJSONWriter<Row>(write: Write, toObject: (row: Row) => ob
 
 const tooDeep = "[nested too deeply]";
 
-/** JSON of any value: what nests too deeply for `JSON.stringify` is replaced, so that it costs one field, not the run. */
+/** JSON of any value. A field nested too deeply for `JSON.stringify` is replaced, so that it does not fail the whole run. */
 function stringify(value: unknown, space?: number): string {
   try {
     return JSON.stringify(value, null, space);
@@ -50,10 +51,10 @@ export function toText(value: unknown): string {
   return typeof value === "object" && value !== null ? stringify(value) : String(value);
 }
 
-/** JSON in which no character acts on a terminal or ends a line: those are escaped, and parse to the same text. */
+/** JSON that is safe on a terminal and has no line break within a text: unsafe characters are escaped. */
 export function formatJSON(value: unknown, space?: number): string {
   return stringify(value, space).replace(
-    /[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g,
+    unsafeInJSON,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
 }

@@ -1,10 +1,10 @@
-/** Decides how wide the columns of a table are, which ones there is room for, and how text is cut to fit. */
+/** Decides how wide the columns of a table are, which ones are dropped, and how text is truncated. */
 export interface ColumnSize {
   title: string;
   /** The width of its widest cell. */
   width: number;
   minWidth: number;
-  /** Which columns are dropped first when there is no room for all: those with the highest number. */
+  /** If there is no room for all columns, those with the highest number are dropped first. */
   dropOrder: number;
 }
 
@@ -47,7 +47,10 @@ function totalWidth(widths: readonly number[]): number {
 /** Returns how many columns of a terminal a text takes. */
 export type MeasureWidth = (text: string) => number;
 
-/** Returns what measures these texts: string-width takes longer to load than a request takes, so only if needed. */
+/**
+ * Returns a function that measures these texts. Loads string-width only for non-ASCII text, because loading it takes
+ * longer than a request.
+ */
 export async function createMeasureWidth(texts: Iterable<string>): Promise<MeasureWidth> {
   for (const text of texts) {
     if (!isPlainASCII(text)) return (await import("string-width")).default;
@@ -55,7 +58,7 @@ export async function createMeasureWidth(texts: Iterable<string>): Promise<Measu
   return (text) => text.length;
 }
 
-/** Cuts text to so many columns, with an ellipsis, and never within a character. */
+/** Truncates text to so many columns, with an ellipsis, and never within a character. */
 export function truncate(text: string, columns: number, widthOf: MeasureWidth): string {
   if (widthOf(text) <= columns) return text;
   if (isPlainASCII(text)) return `${text.slice(0, columns - 1)}…`;

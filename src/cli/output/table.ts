@@ -8,7 +8,7 @@ export interface TableColumn<Row> {
   /** The value of a cell: a text from outside is sanitized, and `undefined` or `null` is shown as `-`. */
   value: (row: Row) => unknown;
   minWidth: number;
-  /** Which columns are dropped first when there is no room for all: those with the highest number. */
+  /** If there is no room for all columns, those with the highest number are dropped first. */
   dropOrder: number;
   align?: "right";
   /** The style of a cell, by its text. */
@@ -43,7 +43,7 @@ export function createTableWriter<Row>(
   };
 }
 
-/** The text of a cell, whatever its value is: the API may send another type than it documents. */
+/** The text of a cell for a value of any type: the API may send other types than it documents. */
 export function formatCell(value: unknown): string {
   if (value === undefined || value === null) return "-";
   return sanitizeForTerminal(toText(value));

@@ -1,6 +1,7 @@
-/** What is safe and right to write to a terminal: colors, width, and text from outside. */
+/** Colors and width of a terminal, and text from outside that is safe to print on it. */
 import { styleText } from "node:util";
-import type { Env, Output } from "../env.js";
+import type { Env, Output } from "../context.js";
+import { unsafeOnTerminal } from "./unsafe-characters.js";
 
 export type Style = "bold" | "dim" | "red" | "green" | "yellow";
 export type Colorize = (style: Style, text: string) => string;
@@ -30,15 +31,9 @@ export function outputWidth(stream: Output, env: Env): number {
   return columns > 0 ? columns : Number.POSITIVE_INFINITY;
 }
 
-/**
- * Control, format and surrogate characters: they could move a terminal's cursor, change its colors, or display text in
- * another order than it is written. Allowed are those that only join letters (ZWNJ, ZWJ) or spell regional flags.
- */
-const unsafeCharacters = /(?!\u200c|\u200d|[\u{e0020}-\u{e007f}])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
-
 /** Makes text from outside safe to print on one line of a terminal. */
 export function sanitizeForTerminal(text: string): string {
-  return text.replace(unsafeCharacters, "\ufffd");
+  return text.replace(unsafeOnTerminal, "\ufffd");
 }
 
 /** The same for text of several lines. */

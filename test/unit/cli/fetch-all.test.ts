@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { type FetchAllOptions, fetchAll, type Outcome } from "../../../src/cli/fetch-all.ts";
-import { createRateLimitPause } from "../../../src/cli/rate-limit-pause.ts";
-import { createRunController } from "../../../src/cli/run-controller.ts";
+import { createRateLimitPause } from "../../../src/cli/session/rate-limit-pause.ts";
+import { createRunController } from "../../../src/cli/session/run-controller.ts";
 import { NotFoundError, RateLimitError, UnauthorizedError } from "../../../src/http/errors.ts";
 
 afterEach(() => void vi.useRealTimers());
@@ -55,7 +55,7 @@ test("a failure does not stop the other workspaces", async () => {
   expect(found).toEqual(ids.map((id) => `${id} ${id === "b" ? "failed" : "fetched"}`));
 });
 
-test("what is thrown becomes an error even if it is not one", async () => {
+test("a thrown value that is not an error becomes one", async () => {
   const run = createRun();
   await outcomes(() => Promise.reject("broken"), {}, run, ["a"]);
   expect(run.results).toEqual([{ workspace: { id: "a" }, state: "failed", error: new Error("broken") }]);
@@ -118,7 +118,7 @@ test.each([
   expect(found).toEqual(expected.map((id) => `${id} fetched`));
 });
 
-test("does not run far ahead of a slow response", async () => {
+test("queues a limited number of results behind a slow response", async () => {
   const many = Array.from({ length: 200 }, (_, index) => String(index));
   let started = 0;
   let finishFirst = () => {};
@@ -142,8 +142,8 @@ test("does not run far ahead of a slow response", async () => {
   expect(await found).toHaveLength(200);
 });
 
-describe("401", () => {
-  test("stops the run, after one request", async () => {
+describe("fetchAll, after a 401", () => {
+  test("stops the run after one request", async () => {
     const run = createRun();
     const fetch = vi.fn(() => Promise.reject(unauthorized()));
     expect(await outcomes(fetch, {}, run)).toEqual(["a failed", ...ids.slice(1).map((id) => `${id} stopped`)]);
@@ -168,7 +168,7 @@ describe("401", () => {
   });
 });
 
-describe("429", () => {
+describe("fetchAll, after a 429", () => {
   /** Rejects for `a`, and returns how many milliseconds after that the first request for `b` is sent. */
   async function waitAfter(retryAfter: number | undefined): Promise<number> {
     vi.useFakeTimers();
@@ -192,11 +192,11 @@ describe("429", () => {
     [0, 0],
     [undefined, 1000],
     [301, 300_000],
-  ])("with Retry-After %j pauses the whole run for %d ms", async (retryAfter, wait) => {
+  ])("Retry-After %j pauses the whole run for %d ms", async (retryAfter, wait) => {
     expect(await waitAfter(retryAfter)).toBe(wait);
   });
 
-  test("a run that is stopped does not wait for the pause to end", async () => {
+  test("a stopped run does not wait for a pause to end", async () => {
     const run = createRun();
     run.pause.pause(600_000);
     const found = outcomes(async () => {}, {}, run);
@@ -205,7 +205,7 @@ describe("429", () => {
   });
 });
 
-test("a request that the abort ends counts as stopped, not failed", async () => {
+test("a request that an abort ends counts as stopped, not failed", async () => {
   const run = createRun();
   const found = await outcomes(
     async (id, { signal }) => {

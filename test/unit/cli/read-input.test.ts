@@ -3,8 +3,8 @@ import { createWriteStream, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { PassThrough, Readable } from "node:stream";
 import { expect, test } from "vitest";
-import { Interrupted } from "../../../src/cli/errors.ts";
-import { InputTooLarge, readStream, readTextFile } from "../../../src/cli/read-input.ts";
+import { InterruptedError } from "../../../src/cli/errors.ts";
+import { InputTooLargeError, readStream, readTextFile } from "../../../src/cli/read-input.ts";
 import { rejection } from "../../helpers/client.ts";
 import { temporaryFolder } from "../../helpers/temporary.ts";
 
@@ -20,7 +20,7 @@ test("reads a file to its end", async () => {
   const path = join(temporaryFolder(), "file");
   writeFileSync(path, "é".repeat(50));
   expect(await readTextFile(path, limits)).toBe("é".repeat(50));
-  expect(await rejection(readTextFile(path, { ...limits, maxBytes: 99 }))).toBeInstanceOf(InputTooLarge);
+  expect(await rejection(readTextFile(path, { ...limits, maxBytes: 99 }))).toBeInstanceOf(InputTooLargeError);
 });
 
 test("reads what is written to a pipe later", async () => {
@@ -30,18 +30,18 @@ test("reads what is written to a pipe later", async () => {
   expect(await text).toBe("sk-1\n");
 });
 
-test("an abort ends the wait for a pipe that nobody writes to", async () => {
+test("an abort ends the wait for a pipe without a writer", async () => {
   const controller = new AbortController();
   const text = readTextFile(pipe(), { maxBytes: 100, signal: controller.signal });
   controller.abort();
-  expect(await rejection(text)).toBeInstanceOf(Interrupted);
+  expect(await rejection(text)).toBeInstanceOf(InterruptedError);
   expect(await rejection(readTextFile(pipe(), { maxBytes: 100, signal: controller.signal }))).toBeInstanceOf(
-    Interrupted,
+    InterruptedError,
   );
 });
 
 test("stops at the limit of an endless file", async () => {
-  expect(await rejection(readTextFile("/dev/zero", limits))).toBeInstanceOf(InputTooLarge);
+  expect(await rejection(readTextFile("/dev/zero", limits))).toBeInstanceOf(InputTooLargeError);
 });
 
 test("rejects a directory and a missing file", async () => {
@@ -56,7 +56,7 @@ test("decodes a character that is split between chunks", async () => {
   expect(await readStream(Readable.from([bytes.subarray(0, 1), bytes.subarray(1)]), limits)).toBe("é");
 });
 
-test("rejects with the error of the stream, and leaves no listener", async () => {
+test("rejects with the error of the stream and leaves no listener", async () => {
   const { signal } = new AbortController();
   const stream = new PassThrough();
   const text = readStream(stream, { maxBytes: 1, signal });

@@ -11,7 +11,7 @@ const EPIPE = Object.assign(new Error("write EPIPE"), { code: "EPIPE" });
 describe("--retry-file", () => {
   const file = () => join(temporaryFolder(), "failed.txt");
 
-  test("holds the ids that failed, ready for the next run", async () => {
+  test("contains the ids that failed, readable by the next run", async () => {
     const retryFile = file();
     const first = await accounts([..."abcd", "--retry-file", retryFile], answering({ b: 404, d: 403 }));
     expect(first.stderr).toContain(`2 unfinished ids saved. To retry: asters accounts - < ${retryFile}\n`);
@@ -27,7 +27,7 @@ describe("--retry-file", () => {
     expect(readFileSync(retryFile, "utf8")).toBe("");
   });
 
-  test("holds the ids that were skipped, too", async () => {
+  test("also contains the ids that the run did not get to", async () => {
     const retryFile = file();
     await accounts([..."abcdef", "--retry-file", retryFile], (_request, response) => {
       response.writeHead(401).end();
@@ -35,7 +35,7 @@ describe("--retry-file", () => {
     expect(readFileSync(retryFile, "utf8").trim().split("\n").toSorted()).toEqual([..."abcdef"]);
   });
 
-  test("does not lose the ids if it cannot be written at the end", async () => {
+  test("prints the ids if --retry-file cannot be written at the end", async () => {
     const retryFile = file();
     const { code, stderr } = await accounts(["a", "--retry-file", retryFile], (_request, response) => {
       rmSync(retryFile);
@@ -46,7 +46,7 @@ describe("--retry-file", () => {
     expect(stderr).toMatch(/cannot write \S+failed\.txt: EISDIR.*Unfinished ids:\na\n$/);
   });
 
-  test("that cannot be written is a usage error, before any request", async () => {
+  test("a --retry-file that cannot be written is a usage error, before any request", async () => {
     const { code, stderr, asked } = await accounts(["a", "--retry-file", "/nowhere/failed.txt"]);
     expect({ code, asked }).toEqual({ code: 2, asked: [] });
     expect(stderr).toContain("--retry-file: cannot write /nowhere/failed.txt: ENOENT");
@@ -54,7 +54,7 @@ describe("--retry-file", () => {
 });
 
 describe("Ctrl-C", () => {
-  test("ends the run at once, prints what is done, and lists what is not", async () => {
+  test("Ctrl-C ends the run immediately, prints the results so far and lists unfinished ids", async () => {
     const controller = new AbortController();
     let answered = 0;
     const interrupted = await accounts(
@@ -71,7 +71,7 @@ describe("Ctrl-C", () => {
     expect([...done, ...(report as string).trim().split(" ")].toSorted()).toEqual([..."abcdefgh"]);
   });
 
-  test("while ids are read says that no request was sent", async () => {
+  test("Ctrl-C while ids are read says that no request was sent", async () => {
     const controller = new AbortController();
     const chunks = ["a\n"];
     const stdin = new Readable({
@@ -91,7 +91,7 @@ describe("Ctrl-C", () => {
 });
 
 describe("standard output", () => {
-  test("ends the run quietly when its reader closes it", async () => {
+  test("a closed standard output ends the run quietly", async () => {
     const stdout = Object.assign(new Writable({ write: (_chunk, _encoding, done) => done(EPIPE) }), {});
     const { code, stderr, asked } = await accounts([..."abcdefgh", "--ndjson", "--concurrency", "1"], answering(), {
       output: stdout,
@@ -100,7 +100,7 @@ describe("standard output", () => {
     expect(asked.length).toBeLessThan(8);
   });
 
-  test("is reported when its disk is full", async () => {
+  test("a full disk behind standard output is reported", async () => {
     const stdout = new Writable({ write: (_chunk, _encoding, done) => done(new Error("ENOSPC: no space left")) });
     const { code, stderr } = await accounts(["a", "--json"], answering(), { output: stdout });
     expect(code).toBe(1);

@@ -35,12 +35,12 @@ test.each(
     ["completion"],
     [],
   ].map((argv) => [[...argv, "--help"]]),
-)("%j fits 80 columns", async (argv) => {
+)("the help of %j fits 80 columns", async (argv) => {
   const { stdout } = await command(argv);
   expect(stdout.split("\n").filter((line) => line.length > 80)).toEqual([]);
 });
 
-test("without a command, help goes to standard error", async () => {
+test("prints help to standard error if no command is given", async () => {
   const { code, stdout, stderr } = await command([]);
   expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
   expect(stderr).toContain("Usage: asters");
@@ -60,7 +60,7 @@ test.each([
   [["completion", "tcsh"], "Allowed choices are bash, zsh, fish"],
   [["accounts", "a", "--base-url", "nowhere"], "the base URL (--base-url or ASTERS_BASE_URL) is not a URL"],
   [["accounts", "a", "--base-url", "http://example.com"], "must be https"],
-])("%j is a usage error that says what is right", async (argv, expected) => {
+])("%j is a usage error that says what to do instead", async (argv, expected) => {
   const { code, stdout, stderr } = await command(argv);
   expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
   expect(stderr).toContain(expected);
@@ -75,10 +75,10 @@ test.each([
   "--token",
   "--x-api-key",
   "--API-KEY",
-])("%s is rejected, and its value is not repeated", async (flag) => {
+])("rejects %s, without repeating its value", async (flag) => {
   const { code, stderr } = await command(["accounts", "a", flag, "sk-on-the-line"]);
   expect(code).toBe(2);
-  expect(stderr).toContain(`error: ${flag.split("=")[0]}: the key is never a flag`);
+  expect(stderr).toContain(`error: ${flag.split("=")[0]}: the API key cannot be passed as a flag`);
   expect(stderr).not.toContain("sk-on-the-line");
 });
 
@@ -93,7 +93,7 @@ test("redacts a key in place of a command", async () => {
   expect(stderr).toContain("unknown command '[redacted]'");
 });
 
-test("an unexpected failure is reported, with its stack only with --verbose", async () => {
+test("reports an unexpected failure, with a stack trace only with --verbose", async () => {
   const stdin = new Readable({ read: (_size) => stdin.destroy(new Error("no more input")) });
   const { code, stderr } = await command(["accounts", "-"], { stdin });
   expect({ code, stderr }).toEqual({
@@ -104,7 +104,7 @@ test("an unexpected failure is reported, with its stack only with --verbose", as
   expect((await command(["accounts", "-", "--verbose"], { stdin: other })).stderr).toMatch(/^ +at /m);
 });
 
-test("a key in place of a workspace id is rejected, and not repeated", async () => {
+test("rejects the API key as a workspace id, without repeating it", async () => {
   const { code, stderr } = await command(["accounts", key]);
   expect(code).toBe(2);
   expect(stderr).toContain("is the API key");

@@ -1,9 +1,9 @@
 import type { SocialAccount } from "../../../../generated/schemas.js";
 import type { RowFormat } from "../../output/index.js";
 import type { TableColumn } from "../../output/table.js";
-import { type WorkspaceDetails, workspaceColumns, workspaceCSV, workspaceJSON } from "../../output/workspace.js";
-import type { Workspace } from "../../workspace-ids.js";
-import { isExpired } from "./filter.js";
+import { isExpired } from "../../social-account.js";
+import { type WorkspaceDetails, workspaceColumns, workspaceCSV, workspaceJSON } from "../../workspaces/row-format.js";
+import type { Workspace } from "../../workspaces/workspace.js";
 
 /** An account, and the workspace that it was listed in. */
 export interface AccountRow {

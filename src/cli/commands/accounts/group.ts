@@ -1,10 +1,11 @@
 /** `--group`: a heading and a table per workspace. */
-import type { CommandContext } from "../../env.js";
+import type { CommandContext } from "../../context.js";
 import type { RowWriter } from "../../output/index.js";
 import { createColorize, sanitizeForTerminal } from "../../output/terminal.js";
 import { formatCount } from "../../run-result.js";
-import { formatWorkspace } from "../../workspace-ids.js";
-import { type AccountFilter, isExpired } from "./filter.js";
+import { isExpired } from "../../social-account.js";
+import { formatWorkspace } from "../../workspaces/workspace.js";
+import type { AccountFilter } from "./filter.js";
 import type { AccountRow } from "./format.js";
 import type { AccountsWriter } from "./writer.js";
 
@@ -20,7 +21,7 @@ export function createGroupWriter(
   return {
     async write(outcome, shown) {
       const { state, workspace } = outcome;
-      // What failed is reported; what a filter leaves empty is not what was asked for.
+      // Failures are reported elsewhere; a filter hides empty workspaces.
       if (state !== "fetched" || (isFiltered && shown.length === 0)) return;
       const title = colorize("bold", sanitizeForTerminal(formatWorkspace(workspace)));
       await output.write(`${separator}${title}: ${formatCounts(shown.length, shown.filter(isExpired).length)}\n`);

@@ -1,13 +1,14 @@
 /** `asters accounts`: lists the social accounts of workspaces. */
-import { chooseWorkspaces, type WorkspaceFlags } from "../../choose-workspaces.js";
-import type { CommandContext } from "../../env.js";
-import { type ExitCode, exitCode, UsageError } from "../../errors.js";
+import type { CommandContext } from "../../context.js";
+import { UsageError } from "../../errors.js";
+import { type ExitCode, exitCode } from "../../exit-codes.js";
 import { fetchAll } from "../../fetch-all.js";
 import { allowsProgress } from "../../output/index.js";
-import type { ConcurrencyFlags } from "../../request-options.js";
 import { addOutcome, createRunResult, finishRun } from "../../run-result.js";
-import { openSession, type SessionFlags } from "../../session.js";
-import { checkRetryFile } from "../../workspace-ids.js";
+import type { ConcurrencyFlags } from "../../session/request-options.js";
+import { openSession, type SessionFlags } from "../../session/session.js";
+import { chooseWorkspaces, type WorkspaceFlags } from "../../workspaces/choose.js";
+import { checkRetryFile } from "../../workspaces/retry-file.js";
 import { filterAccounts } from "./filter.js";
 import { addAccounts, createAccountStats } from "./stats.js";
 import { summaryLines } from "./summary.js";
@@ -54,11 +55,11 @@ export async function listAccounts(
   const summary = summaryLines({ stats, result, duplicates, controller, providers: flags.provider ?? [] });
   const { retryFile } = flags;
   const code = await finishRun({ result, controller, reporter, output: context.output, retryFile, summary });
-  return code === exitCode.done && flags.failOnExpired && stats.expired > 0 ? exitCode.expired : code;
+  return code === exitCode.done && flags.failOnExpired && stats.shown.expired > 0 ? exitCode.found : code;
 }
 
 function checkReportFlags({ html, pictures }: AccountsFlags, { stdout }: CommandContext): void {
   if (pictures && !html) throw new UsageError("--pictures is an option of --html");
   if (html && stdout.isTTY)
-    throw new UsageError("--html prints a page. Write it to a file: asters accounts --html > report.html");
+    throw new UsageError("--html prints an HTML page. Write it to a file: asters accounts --html > report.html");
 }

@@ -1,6 +1,7 @@
+import type { AccountCounts } from "../../account-counts.js";
 import { sanitizeForTerminal } from "../../output/terminal.js";
-import type { RunController } from "../../run-controller.js";
 import { formatCount, type RunResult } from "../../run-result.js";
+import type { RunController } from "../../session/run-controller.js";
 import { type AccountStats, formatStats } from "./stats.js";
 
 export interface AccountsSummary {
@@ -17,17 +18,18 @@ export function summaryLines({ stats, result, duplicates, controller, providers 
   const hasStats = result.fetched > 0 || (result.workspaces > 1 && controller.reason !== "unauthorized");
   return [
     ...(hasStats ? [formatStats(stats, result)] : []),
-    ...unknownProviders(stats, providers),
-    ...(stats.expired > 0 ? [reconnectHint(stats.expired)] : []),
+    ...unknownProviders(stats.found, providers),
+    ...(stats.shown.expired > 0 ? [reconnectHint(stats.shown.expired)] : []),
     ...(duplicates > 0 ? [`${formatCount(duplicates, "duplicate id")} ignored`] : []),
   ];
 }
 
 /** A mistyped provider would look like one without accounts. */
-function unknownProviders({ found, providers }: AccountStats, requested: readonly string[]): string[] {
-  if (found === 0) return [];
-  const present = [...providers].map((provider) => provider.toLowerCase());
-  const names = [...providers].sort().slice(0, 9).join(", ");
+function unknownProviders({ accounts, byProvider }: AccountCounts, requested: readonly string[]): string[] {
+  if (accounts === 0) return [];
+  const providers = [...byProvider.keys()];
+  const present = providers.map((provider) => provider.toLowerCase());
+  const names = providers.toSorted().slice(0, 9).join(", ");
   return requested
     .filter((provider) => !present.includes(provider))
     .map((provider) => sanitizeForTerminal(`No accounts with provider ${provider}; found: ${names}`));

@@ -1,15 +1,16 @@
 /** Writes the accounts of one workspace after another. */
 import type { SocialAccount } from "../../../../generated/schemas.js";
-import type { CommandContext } from "../../env.js";
+import type { CommandContext } from "../../context.js";
 import type { Outcome } from "../../fetch-all.js";
 import { createRowWriter, type FormatFlags, type RowWriter } from "../../output/index.js";
 import { createSortingWriter } from "../../output/sort.js";
-import type { WorkspaceDetails } from "../../output/workspace.js";
-import type { Reporter } from "../../reporter.js";
 import type { RunResult } from "../../run-result.js";
-import type { Session } from "../../session.js";
-import { type AccountFilter, comparators } from "./filter.js";
+import type { Reporter } from "../../session/reporter.js";
+import type { Session } from "../../session/session.js";
+import type { WorkspaceDetails } from "../../workspaces/row-format.js";
+import type { AccountFilter } from "./filter.js";
 import { type AccountRow, accountFormat } from "./format.js";
+import { comparators } from "./sort.js";
 import type { AccountStats } from "./stats.js";
 
 export interface AccountsWriter {
@@ -32,7 +33,7 @@ export async function createAccountsWriter(
   details: WorkspaceDetails,
   { apiKey, reporter }: Pick<Session, "apiKey" | "reporter">,
 ): Promise<AccountsWriter> {
-  if (flags.html) return (await import("./report/index.js")).createReportWriter({ ...flags, apiKey }, context);
+  if (flags.html) return (await import("./html/index.js")).createReportWriter({ ...flags, apiKey }, context);
   if (flags.group) return createGroups(flags, context, details, reporter);
   const writer = await createSortedWriter(flags, context, details, reporter.onDropped);
   return {

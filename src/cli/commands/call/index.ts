@@ -1,8 +1,8 @@
 import { operations } from "../../../../generated/operations.js";
-import { describeExitCodes } from "../../errors.js";
-import { suggestions } from "../../option-parsers.js";
+import { describeExitCodes } from "../../exit-codes.js";
+import { collect, suggestions } from "../../option-parsers.js";
 import { addMessageOptions } from "../../output/index.js";
-import { addRequestOptions } from "../../request-options.js";
+import { addRequestOptions } from "../../session/request-options.js";
 import type { DefineCommand } from "../index.js";
 import type { CallFlags } from "./run.js";
 
@@ -24,12 +24,12 @@ export const defineCall: DefineCommand = (program, { context, action }) => {
   );
   const command = program
     .command("call")
-    .description("send any request of the API, and print the response as JSON")
+    .description("call any API operation and print the response body")
     .addArgument(operation)
-    .argument("[path-parameter...]", "the parameters of its path, in order")
+    .argument("[path-parameter...]", "path parameters, in order")
     .optionsGroup("Request:")
-    .option("--param <name=value>", "a query parameter; repeatable", collect)
-    .option("--body <json>", "the JSON body; @file reads it from a file, - from standard input");
+    .option("--param <name=value>", "add a query parameter; repeatable", collect)
+    .option("--body <json>", "JSON body; @file reads it from a file, - from standard input");
   addRequestOptions(command, { canValidate: false });
   addMessageOptions(command.optionsGroup("Output:"))
     .optionsGroup("Other:")
@@ -40,7 +40,3 @@ export const defineCall: DefineCommand = (program, { context, action }) => {
       }),
     );
 };
-
-function collect(text: string, earlier: string[] = []): string[] {
-  return [...earlier, text];
-}

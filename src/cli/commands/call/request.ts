@@ -1,12 +1,11 @@
-/** Builds a request from the command line; whatever is wrong with it is a usage error. */
+/** Builds a request from the command line; anything wrong with it is a usage error. */
 import { type Operation, operations } from "../../../../generated/operations.js";
 import { encodePathSegment } from "../../../client/path.js";
-import type { CommandContext } from "../../env.js";
+import type { CommandContext } from "../../context.js";
 import { UsageError } from "../../errors.js";
-import { nearNames } from "../../near-names.js";
-import { InputTooLarge, readStream, readTextFile } from "../../read-input.js";
+import { InputTooLargeError, readStream, readTextFile } from "../../read-input.js";
+import { suggestNames } from "../../suggest-names.js";
 
-/** The operation of this name. */
 export function findOperation(operationId: string): Operation {
   const operation = operations.find((operation) => operation.operationId === operationId);
   if (operation) return operation;
@@ -37,7 +36,7 @@ function validateSegment(name: string, value: string): string {
   }
 }
 
-/** The query parameters by name: a name that is repeated has several values. */
+/** The query parameters by name: a repeated name has several values. */
 export function parseQuery(
   { operationId, query = {} }: Pick<Operation, "operationId" | "query">,
   params: readonly string[],
@@ -52,7 +51,7 @@ export function parseQuery(
   return Object.fromEntries([...values].map(([name, all]) => [name, all.length === 1 ? (all[0] as string) : all]));
 }
 
-/** The body: JSON as it is, in a file, or on standard input. */
+/** The body: literal JSON, or JSON in a file or on standard input. */
 export async function parseBody(
   { operationId, body: fields }: Pick<Operation, "operationId" | "body">,
   body: string | undefined,
@@ -84,7 +83,7 @@ function checkFields(kind: string, fields: Readonly<Record<string, boolean>>, gi
 }
 
 function unknownName(kind: string, name: string, known: readonly string[], list: string): string {
-  const near = nearNames(name, known);
+  const near = suggestNames(name, known);
   const hint = near.length > 0 ? ` (Did you mean ${near.join(" or ")}?)` : "";
   return `unknown ${kind}: ${name}${hint}; ${list} ${known.join(", ") || "none"}`;
 }
@@ -98,7 +97,7 @@ async function readBody(body: string, { stdin, signal }: Pick<CommandContext, "s
     return body.startsWith("@") ? await readTextFile(body.slice(1), limits) : body;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === undefined && !(error instanceof InputTooLarge)) throw error;
+    if (code === undefined && !(error instanceof InputTooLargeError)) throw error;
     throw new UsageError(`--body: cannot read ${body.slice(1) || "standard input"}: ${code ?? "it is too large"}`);
   }
 }

@@ -3,12 +3,13 @@ import { statusMeanings } from "../../../../generated/constants.js";
 import type { Operation } from "../../../../generated/operations.js";
 import { errorClassForStatus } from "../../../http/errors.js";
 import { redact } from "../../../http/redact.js";
-import { keyAsArgument } from "../../auth.js";
-import type { CommandContext } from "../../env.js";
-import { type ExitCode, exitCode, Interrupted, UsageError } from "../../errors.js";
+import type { CommandContext } from "../../context.js";
+import { InterruptedError, UsageError } from "../../errors.js";
+import { type ExitCode, exitCode } from "../../exit-codes.js";
 import { formatJSON } from "../../output/json.js";
 import { sanitizeLines } from "../../output/terminal.js";
-import { openSession, type SessionFlags } from "../../session.js";
+import { keyInArguments } from "../../session/api-key.js";
+import { openSession, type SessionFlags } from "../../session/session.js";
 import { findOperation, parseBody, parsePathParameters, parseQuery } from "./request.js";
 
 export interface CallFlags extends SessionFlags {
@@ -27,7 +28,8 @@ export async function callOperation(
   const query = parseQuery(operation, flags.param ?? []);
   const body = await parseBody(operation, flags.body, context);
   const { apiKey, asters, reporter, controller } = await openSession(flags, context);
-  if (args.includes(apiKey)) throw new UsageError(keyAsArgument);
+  if (args.includes(apiKey)) throw new UsageError(keyInArguments);
+  const request = { hasIds: args.length > 0 };
   try {
     const init = { params: { path, query }, body, signal: controller.signal, parseAs: "text" };
     const { data, error, response } = await (asters.raw as unknown as AnyOperation)[operation.method](
@@ -37,16 +39,16 @@ export async function callOperation(
     const value = parseValue(data ?? error);
     if (value !== undefined) await context.output.write(redact(`${formatBody(value)}\n`, apiKey));
     if (response.ok && !reportsError(value)) return exitCode.done;
-    reporter.error(operationId, toError(response, value));
+    reporter.error(operationId, toError(response, value), request);
     return exitCode.failed;
   } catch (error) {
-    if (controller.reason === "interrupted") throw new Interrupted("Interrupted");
-    if (controller.reason !== "output closed") reporter.error(operationId, error as Error);
+    if (controller.reason === "interrupted") throw new InterruptedError("Interrupted");
+    if (controller.reason !== "output closed") reporter.error(operationId, error as Error, request);
     return exitCode.failed;
   }
 }
 
-/** `raw` without its types, for an operation that is known when the command runs. */
+/** `raw` without its types, for an operation known only at run time. */
 type AnyOperation = Record<
   Operation["method"],
   (path: string, init: object) => Promise<{ data?: unknown; error?: unknown; response: Response }>
@@ -67,7 +69,7 @@ function formatBody(value: unknown): string {
   return typeof value === "string" ? sanitizeLines(value) : formatJSON(value, 2);
 }
 
-/** A failure may come with status 200: then the envelope says so. */
+/** Whether the envelope reports a failure, which may have status 200. */
 function reportsError(body: unknown): boolean {
   return ((body as { error?: unknown } | null | undefined)?.error ?? null) !== null;
 }

@@ -1,5 +1,5 @@
-/** Compares what a run has seen with what is known: pure decisions. */
-import { type CheckEvent, createEvent, type EventKind, type Since } from "./events.js";
+/** Compares what a run has seen with what is known. Has no side effects. */
+import { type ChangeWindow, type CheckEvent, createEvent, type EventKind } from "./events.js";
 import { type CheckState, type KnownAccount, type KnownWorkspace, stateVersion, type Unconfirmed } from "./state.js";
 
 /** An account as a response shows it. */
@@ -11,7 +11,7 @@ export interface SeenAccount {
   expired: boolean;
 }
 
-/** How the check of a workspace ended. */
+/** The outcome of checking one workspace. */
 export type CheckOutcome = { workspace: { id: string; name?: string | undefined } } & (
   | { state: "checked"; accounts: readonly SeenAccount[] }
   /** The API neither lists the workspace nor responds for it. */
@@ -20,14 +20,14 @@ export type CheckOutcome = { workspace: { id: string; name?: string | undefined 
 );
 
 export interface CompareOptions {
-  /** How many checks in a row must see a change before it is reported. */
+  /** How many consecutive checks must see a change before it is reported. */
   confirm: number;
   /** Whether the run covers all workspaces, so that one that is not known yet is new. */
   isFullRun: boolean;
 }
 
 export interface Comparison {
-  /** What this run has found; those that are pending from earlier runs are in the state. */
+  /** New events. Those pending from earlier runs are in the state. */
   events: CheckEvent[];
   nextState: CheckState;
 }
@@ -74,7 +74,7 @@ function withName(known: KnownWorkspace, { workspace }: CheckOutcome): KnownWork
 function compareWorkspace(known: KnownWorkspace, outcome: CheckOutcome, now: string, confirm: number) {
   if (outcome.state === "failed") return { workspace: known, events: [] };
   const seen = new Map(outcome.state === "gone" ? [] : outcome.accounts.map((account) => [account._id, account]));
-  const since: Since = { after: known.checkedAt, before: now };
+  const since: ChangeWindow = { after: known.checkedAt, before: now };
   const knownIds = new Set(known.accounts.map(({ _id }) => _id));
   const fresh = [...seen.values()].filter(({ _id }) => !knownIds.has(_id));
   const before = [...known.accounts, ...fresh.map((account) => toKnown(account, since))];
@@ -89,8 +89,8 @@ function compareWorkspace(known: KnownWorkspace, outcome: CheckOutcome, now: str
   return { workspace: { ...known, checkedAt: now, accounts }, events };
 }
 
-/** An account that nothing has been reported of. At a baseline, that it is there needs no report. */
-function toKnown(account: SeenAccount, since: Since): KnownAccount {
+/** A newly seen account. In a baseline its presence is not reported. */
+function toKnown(account: SeenAccount, since: ChangeWindow): KnownAccount {
   const { _id, account_id, name, provider } = account;
   const known = { _id, account_id, name, provider, expired: false };
   return since.after === null ? known : { ...known, unconfirmed: { added: { runs: 0, since } } };
@@ -98,14 +98,14 @@ function toKnown(account: SeenAccount, since: Since): KnownAccount {
 
 type Observed = { account: KnownAccount | undefined; events: Omit<CheckEvent, "id" | "workspace">[] };
 
-/** Compares one account: what enough checks in a row have seen becomes an event, and the rest waits. */
-function observe(known: KnownAccount, seen: SeenAccount | undefined, since: Since, confirm: number): Observed {
+/** Compares one account: what enough checks in a row have seen becomes an event, and the rest stays unconfirmed. */
+function observe(known: KnownAccount, seen: SeenAccount | undefined, since: ChangeWindow, confirm: number): Observed {
   const { unconfirmed: waiting = {}, ...reported } = known;
-  // What has never been reported can vanish unreported.
+  // An account never reported as added is not reported as removed.
   if (!seen && waiting.added) return { account: undefined, events: [] };
   const name = seen?.name ?? known.name;
   const stillWaiting: Partial<Record<EventKind, Unconfirmed>> = {};
-  const confirmed = new Map<EventKind, Since>();
+  const confirmed = new Map<EventKind, ChangeWindow>();
   for (const kind of differences(known, seen)) {
     const earlier = kind === "renamed" && waiting.renamed?.name !== name ? undefined : waiting[kind];
     const change = { runs: (earlier?.runs ?? 0) + 1, since: earlier?.since ?? since };
@@ -117,7 +117,7 @@ function observe(known: KnownAccount, seen: SeenAccount | undefined, since: Sinc
     kind,
     provider,
     account: { _id, account_id, name },
-    ...(kind === "renamed" && { previousName: known.name }),
+    ...(kind === "renamed" && { previous_name: known.name }),
     since,
   }));
   if (confirmed.has("removed")) return { account: undefined, events };
@@ -140,7 +140,7 @@ function differences(known: KnownAccount, seen: SeenAccount | undefined): EventK
 }
 
 /** The account as it is after these events. */
-function applyEvents(account: KnownAccount, name: string, events: ReadonlyMap<EventKind, Since>): KnownAccount {
+function applyEvents(account: KnownAccount, name: string, events: ReadonlyMap<EventKind, ChangeWindow>): KnownAccount {
   const { since: earlier, ...rest } = account;
   const expired = events.has("expired") || (account.expired && !events.has("reconnected"));
   const since = events.get("expired") ?? (expired ? earlier : undefined);

@@ -1,13 +1,13 @@
-/** Reports what a run has found, and saves it: in an order in which nothing is lost, wherever the process ends. */
+/** Reports what a run has found, and saves it, in an order that loses no event if the process dies. */
 import { createNodeFetch } from "../../../http/node-fetch.js";
-import type { CommandContext } from "../../env.js";
+import type { CommandContext } from "../../context.js";
 import { formatCount } from "../../run-result.js";
-import type { Session } from "../../session.js";
+import type { Session } from "../../session/session.js";
 import type { CheckEvent } from "./events.js";
-import { createWebhookBody } from "./message.js";
 import type { CheckState } from "./state.js";
 import type { StateFile } from "./state-file.js";
 import { postWebhook, WebhookError } from "./webhook.js";
+import { createWebhookBody } from "./webhook-body.js";
 
 export interface DeliveryOptions {
   webhook: URL | undefined;
@@ -20,6 +20,7 @@ export interface DeliveryOptions {
  * Saves the state with its events as pending, delivers them, and saves the state without them. If the process ends in
  * between, or the delivery fails, the next run repeats the same events.
  *
+ * @param post posts events to the webhook, and returns whether it accepted them
  * @param write writes the report to standard output, and returns whether all of it was passed on
  * @returns whether everything was delivered
  */
@@ -37,7 +38,7 @@ export async function deliver(
   return isPosted && isWritten;
 }
 
-/** Returns a function that posts events to the webhook, if there is one, and returns whether it accepted them. */
+/** Creates the function that posts events. Without a webhook it does nothing. */
 export function createPost(
   { webhook, timeout, retries }: DeliveryOptions,
   { reporter, controller }: Pick<Session, "reporter" | "controller">,
@@ -54,7 +55,7 @@ export function createPost(
       if (!(error instanceof WebhookError) && !signal.aborted) throw error;
       const reason = error instanceof WebhookError ? error.message : "interrupted";
       reporter.info(`error: the webhook did not accept ${formatCount(events.length, "event")}: ${reason}`);
-      reporter.info("  The next run repeats them.");
+      reporter.info("  The next run sends them again.");
       return false;
     }
   };

@@ -1,13 +1,13 @@
-/** What a run reports: how the accounts differ from those of the run before. */
+/** What a run reports: how accounts differ from those of the last run. `--json` and the webhook contain events as they are. */
 import { hash } from "node:crypto";
 
-/** In the order of their weight: those that need a person come first. */
+/** Most urgent first: those that need a person. */
 export const eventKinds = ["expired", "removed", "reconnected", "added", "renamed"] as const;
 
 export type EventKind = (typeof eventKinds)[number];
 
-/** The two checks of a workspace between which something changed, as ISO dates. */
-export interface Since {
+/** The time between two checks of a workspace in which something changed, as ISO dates. */
+export interface ChangeWindow {
   /** The last check that saw it as it was before; null if the first check saw the change already. */
   after: string | null;
   /** The first check that saw it changed. */
@@ -27,15 +27,15 @@ export interface WorkspaceRef {
 }
 
 export interface CheckEvent {
-  /** The same whenever the event is repeated, and different from that of any other event. */
+  /** Unique; a repeated event keeps it. */
   id: string;
   kind: EventKind;
   workspace: WorkspaceRef;
   provider: string;
   account: AccountIds;
-  /** The name before; of `renamed` only. */
-  previousName?: string;
-  since: Since;
+  /** The name before the change; only of `renamed`. */
+  previous_name?: string;
+  since: ChangeWindow;
 }
 
 export function createEvent(event: Omit<CheckEvent, "id">): CheckEvent {
@@ -44,7 +44,7 @@ export function createEvent(event: Omit<CheckEvent, "id">): CheckEvent {
   return { id: hash("sha256", identity).slice(0, 24), ...event };
 }
 
-/** The events with the weightiest kind first; those of one kind keep their order. */
+/** Sorts by urgency of the kind; events of one kind keep their order. */
 export function sortEvents(events: readonly CheckEvent[]): CheckEvent[] {
   return [...events].sort((a, b) => eventKinds.indexOf(a.kind) - eventKinds.indexOf(b.kind));
 }

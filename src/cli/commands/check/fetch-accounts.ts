@@ -1,19 +1,20 @@
-/** Fetches the accounts of a workspace, and makes sure of a response that would raise a false alarm. */
+/** Fetches the accounts of a workspace, and double-checks a response that would raise a false alarm. */
 import type { AstersClient } from "../../../client/client.js";
 import { InvalidResponseError } from "../../../http/errors.js";
 import { redact } from "../../../http/redact.js";
 import type { ValidationIssue } from "../../../http/types.js";
 import { validateResponse } from "../../../validate.js";
+import { createInvalidDataError } from "../../invalid-data.js";
 import { toText } from "../../output/json.js";
 import type { SeenAccount } from "./compare.js";
 
 export interface FetchAccountsOptions {
   signal: AbortSignal;
-  /** Redacted from what the accounts are called. */
+  /** Redacted from account fields. */
   apiKey: string;
   /** The ids of the accounts that the workspace had at the last check. */
   knownIds: readonly string[];
-  /** Called if the accounts had to be read from responses that do not match the API description. */
+  /** Called if both responses do not match the API description and the accounts were read all the same. */
   onMismatch: (issue: ValidationIssue) => void;
 }
 
@@ -25,7 +26,7 @@ interface Reading {
 
 /**
  * Returns the accounts of a workspace. A response that lacks a known account, or does not match the API description, is
- * confirmed by a second request. What only one of the two lacks is not missing.
+ * confirmed by a second request. An account counts as missing only if both responses lack it.
  */
 export async function fetchAccounts(
   asters: Pick<AstersClient, "listSocialAccounts">,
@@ -42,7 +43,7 @@ export async function fetchAccounts(
       if (!reading.issue && knownIds.every((id) => reading.accounts.has(id))) return [...reading.accounts.values()];
     } catch (error) {
       errors.push(error);
-      // Everything that may be transient, but for a wrong body, the client has retried.
+      // The client has already retried everything transient except an invalid body.
       if (!(error instanceof InvalidResponseError) || errors.length > 1) throw error;
     }
   }
@@ -63,25 +64,20 @@ function merge(first: Reading, second: Reading, knownIds: readonly string[]): Ma
 }
 
 /**
- * @throws {InvalidResponseError} if an account has no id, or does not say whether it is expired
+ * @throws {InvalidResponseError} if an account has no id, or `expired` is not a boolean
  */
 function read(data: readonly unknown[], apiKey: string): Reading {
   const [issue] = validateResponse("listSocialAccounts", 200, { description: "", data, error: null });
   const accounts = new Map<string, SeenAccount>();
   for (const [index, item] of data.entries()) {
     const { _id, expired, account_id, name, provider } = item as Record<string, unknown>;
-    if (typeof _id !== "string" || _id === "") throw unusable(data, `/data/${index}/_id`, "must be string");
-    if (typeof expired !== "boolean") throw unusable(data, `/data/${index}/expired`, "must be boolean");
+    if (typeof _id !== "string" || _id === "")
+      throw createInvalidDataError(data, `/data/${index}/_id`, "must be string");
+    if (typeof expired !== "boolean") throw createInvalidDataError(data, `/data/${index}/expired`, "must be boolean");
     const text = (value: unknown) => redact(value === undefined || value === null ? "" : toText(value), apiKey);
     const account = { _id: text(_id), account_id: text(account_id), name: text(name), provider: text(provider) };
-    // The first of two with one id.
+    // Of accounts with the same id, the first counts.
     if (!accounts.has(account._id)) accounts.set(account._id, { ...account, expired });
   }
   return { accounts, issue };
-}
-
-function unusable(body: unknown, path: string, message: string): InvalidResponseError {
-  const issue = { path, message };
-  const details = { status: 200, body, headers: new Headers(), attempts: 1, issues: [issue] };
-  return new InvalidResponseError(`200, but ${path} ${message}`, details);
 }

@@ -2,13 +2,13 @@
 import { ForbiddenError, NotFoundError } from "../../../http/errors.js";
 import { fetchAll } from "../../fetch-all.js";
 import { sanitizeForTerminal } from "../../output/terminal.js";
-import type { Session } from "../../session.js";
+import type { Session } from "../../session/session.js";
 import type { CheckOutcome, SeenAccount } from "./compare.js";
 import { fetchAccounts } from "./fetch-accounts.js";
 import type { CheckState } from "./state.js";
 import type { Target, Targets } from "./targets.js";
 
-/** Returns one outcome per workspace, but for those that an interrupted run has not got to. */
+/** Returns one outcome per workspace, except for those that an interrupted run did not get to. */
 export async function fetchOutcomes(
   session: Session,
   { workspaces, keyAccepted }: Targets,

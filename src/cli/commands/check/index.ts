@@ -1,8 +1,8 @@
 import { InvalidArgumentError, Option } from "commander";
-import { describeExitCodes, exitCode } from "../../errors.js";
+import { describeExitCodes, exitCode } from "../../exit-codes.js";
 import { parseInteger, suggestions } from "../../option-parsers.js";
 import { addMessageOptions } from "../../output/index.js";
-import { addConcurrencyOption, addRequestOptions } from "../../request-options.js";
+import { addConcurrencyOption, addRequestOptions } from "../../session/request-options.js";
 import type { DefineCommand } from "../index.js";
 import type { CheckFlags } from "./run.js";
 
@@ -16,16 +16,21 @@ each change once: expired, reconnected, added, removed, renamed.
 
 A workspace that fails keeps its last known accounts. A response that lacks a
 known account, or does not match the API description, is confirmed by a second
-request. --confirm 3 waits until three checks in a row of a workspace have seen
-a change, whatever its kind; a failed check neither counts nor starts over.
+request. --confirm 3 reports a change only after three consecutive checks of a
+workspace have seen it; failed checks are ignored.
 
-Events that could not be delivered are repeated by the next run, with the same
-ids. The API gives no expiry date: no warning comes before an account expires.
+The next run repeats undelivered events with the same ids. There is no warning
+before an account expires: the API gives no expiry date.
+
+--json prints an object with version, checked_at, previous_run, events, expired,
+not_checked, list_error and totals; --ndjson prints only the events. New members
+may be added; a breaking change raises version.
 
 Environment:
   ASTERS_WEBHOOK_URL  where to post events: { "text", "version", "events" }.
-                      A chat shows the text. https, or http on loopback; no
-                      redirect is followed. --webhook-file names a file instead.
+                      A chat shows the text. https, or http on loopback;
+                      redirects are not followed. Instead, --webhook-file
+                      can name a file that contains the URL.
 
 Examples:
   asters check --state state.json
@@ -33,10 +38,10 @@ Examples:
   asters check --state state.json --json | jq '.events[]'
   asters check --state state.json --markdown >> "$GITHUB_STEP_SUMMARY"
 ${describeExitCodes({
-  [exitCode.done]: "nothing new that --fail-on names",
+  [exitCode.done]: "no event listed in --fail-on",
   [exitCode.failed]:
     "a workspace could not be checked, the events could not be delivered, or\n       the state cannot be used",
-  [exitCode.expired]: "an event that --fail-on names",
+  [exitCode.found]: "at least one event listed in --fail-on",
 })}`;
 
 export const defineCheck: DefineCommand = (program, { context, action }) => {
@@ -50,9 +55,9 @@ export const defineCheck: DefineCommand = (program, { context, action }) => {
     .description("report accounts that expired or changed since the last run, once")
     .argument("[workspace...]", "ids or names; default: all workspaces")
     .requiredOption("--state <file>", "file that keeps what is known between runs")
-    .option("--confirm <number>", "how many checks in a row must see a change", parseInteger(1, 100), 1)
+    .option("--confirm <number>", "how many consecutive checks must see a change", parseInteger(1, 100), 1)
     .addOption(failOn.argParser(parseKinds).default(["expired"], "expired"))
-    .option("--webhook-file <file>", "file that holds the URL of a webhook")
+    .option("--webhook-file <file>", "file that contains the URL of a webhook")
     .addOption(new Option("--webhook [url]").hideHelp())
     .addOption(new Option("--webhook-url [url]").hideHelp())
     .optionsGroup("Output:")
@@ -60,7 +65,7 @@ export const defineCheck: DefineCommand = (program, { context, action }) => {
     .addOption(format("ndjson", "one JSON object per event"))
     .addOption(format("markdown", "a report for a job summary or an issue"))
     .addOption(format("openmetrics", "metrics, for the textfile collector of Prometheus"));
-  addMessageOptions(command).option("--quiet", "no summary: nothing but events, warnings and errors");
+  addMessageOptions(command).option("--quiet", "suppress the summary");
   addConcurrencyOption(addRequestOptions(command, { canValidate: false }))
     .optionsGroup("Other:")
     .addHelpText("after", help)

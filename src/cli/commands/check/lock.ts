@@ -1,17 +1,17 @@
-/** A lock file, so that two runs with one state never report the same event twice. */
+/** A lock file, so that two runs that share a state never report the same event twice. */
 import { createHash, randomUUID } from "node:crypto";
 import { linkSync, lstatSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
-import { hasExited, isVisible, type ProcessIdentity, thisProcess } from "./process-identity.js";
+import { hasExited, isOnThisHost, type ProcessIdentity, thisProcess } from "./process-identity.js";
 
 export interface Lock {
-  /** Whether nobody has taken the lock away, as may happen to a process that was suspended. */
+  /** Whether this process still holds the lock; a suspended process may have lost it. */
   isHeld(): boolean;
   release(): void;
 }
 
 /** Another run holds the lock; the message says which one. */
-export class Locked extends Error {
-  override readonly name = "Locked";
+export class LockedError extends Error {
+  override readonly name = "LockedError";
 }
 
 interface Owner extends ProcessIdentity {
@@ -20,26 +20,26 @@ interface Owner extends ProcessIdentity {
   token: string;
 }
 
-/** Milliseconds between two signs of life of a holder. */
+/** How often a holder refreshes its lock, in milliseconds. */
 const heartbeat = 15_000;
 
-/** A holder that cannot be seen from here, as on another machine, is given up after this many silent milliseconds. */
-export const maxSilence = 180_000;
+/** A lock that a process elsewhere holds, as on another machine, is stale if it is not refreshed for this long (ms). */
+export const staleAfter = 180_000;
 
-/** A lock that vanishes between two looks is tried again, but not for good: its path may be a link to nowhere. */
+/** A lock that vanishes while it is read is retried only this often, because the path may be a dangling link. */
 const maxAttempts = 20;
 
 /**
  * Takes the lock, and takes it over from a process that has exited.
  *
- * @throws {Locked} if another run holds it
+ * @throws {LockedError} if another run holds it
  */
 export function acquireLock(path: string): Lock {
   const owner: Owner = { ...thisProcess(), since: new Date().toISOString(), token: randomUUID() };
   const text = `${JSON.stringify(owner)}\n`;
   for (let attempt = 1; !createExclusively(path, text); attempt++) {
     const found = read(path);
-    if (attempt > maxAttempts || (found && !isStale(found))) throw new Locked(describe(found));
+    if (attempt > maxAttempts || (found && !isStale(found))) throw new LockedError(describe(found));
     if (found) removeStale(path, found.text);
   }
   const timer = setInterval(() => isHeld() && touch(path), heartbeat).unref();
@@ -53,7 +53,7 @@ export function acquireLock(path: string): Lock {
   };
 }
 
-/** Creates a file with its content at once, so that no other run reads half of it. Returns false if it exists. */
+/** Creates a file atomically with its content, so that no other run reads half of it. Returns false if it exists. */
 function createExclusively(path: string, text: string): boolean {
   const temporary = `${path}.${randomUUID()}`;
   try {
@@ -85,8 +85,8 @@ interface Found {
   text: string;
   /** Undefined if the text is not that of a lock. */
   owner: Owner | undefined;
-  /** Milliseconds since its last sign of life. */
-  silence: number;
+  /** Milliseconds since it was last refreshed. */
+  age: number;
 }
 
 /** Undefined if the lock has been released. */
@@ -94,7 +94,7 @@ function read(path: string): Found | undefined {
   try {
     const { mtimeMs } = lstatSync(path);
     const text = readFileSync(path, "utf8");
-    return { text, owner: parse(text), silence: Date.now() - mtimeMs };
+    return { text, owner: parse(text), age: Date.now() - mtimeMs };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
     throw error;
@@ -110,14 +110,14 @@ function parse(text: string): Owner | undefined {
   }
 }
 
-function isStale({ owner, silence }: Found): boolean {
-  if (owner && isVisible(owner)) return hasExited(owner);
-  return silence > maxSilence;
+function isStale({ owner, age }: Found): boolean {
+  if (owner && isOnThisHost(owner)) return hasExited(owner);
+  return age > staleAfter;
 }
 
 /**
- * Removes a stale lock. Of two runs that have found it, the slower one must not remove the lock that the faster one has
- * taken since: only the holder of a lock on this very content may remove it, and only if it is still there.
+ * Removes a stale lock. If two runs have found it, the slower one must not remove the new lock of the faster one: only
+ * the holder of a lock on this very content may remove it, and only if it is still there.
  */
 function removeStale(path: string, text: string): void {
   const guard = acquireLock(`${path}.${createHash("sha256").update(text).digest("hex").slice(0, 12)}`);
@@ -138,6 +138,6 @@ function touch(path: string): void {
   try {
     utimesSync(path, now, now);
   } catch {
-    // What matters is whether the lock is held when the state is written.
+    // Whether the lock is still held is checked when the state is written.
   }
 }

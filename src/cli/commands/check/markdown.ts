@@ -1,15 +1,16 @@
-/** A report as GitHub shows it in the summary of a job or in an issue. */
+/** The report as Markdown for a GitHub job summary or issue. */
+
+import { unsafeInMarkdown } from "../../output/unsafe-characters.js";
 import { formatCount } from "../../run-result.js";
 import { sortEvents } from "./events.js";
-import { accountLabel, formatSince, formatTime, workspaceLabel } from "./format.js";
-import { countKinds } from "./message.js";
+import { accountLabel, countKinds, formatSince, formatTime, workspaceLabel } from "./format.js";
 import type { CheckReport } from "./report.js";
 
-/** GitHub refuses an issue of more than 65,536 characters, and a summary of more than 1 MiB. */
+/** GitHub rejects an issue of more than 65,536 characters and a summary of more than 1 MiB. */
 const maxLength = 60_000;
 
 export function formatMarkdown(report: CheckReport): string {
-  const { events, expired, notChecked, listError } = report;
+  const { events, expired, not_checked: notChecked, list_error: listError } = report;
   const blocks = [
     "## Asters social accounts",
     events.length > 0 ? `**${countKinds(events)}**` : "No changes.",
@@ -39,7 +40,11 @@ function expiredCells({ account, provider, workspace, since }: CheckReport["expi
   return [literal(account.name), literal(provider), literal(workspaceLabel(workspace)), formatSince(since)];
 }
 
-function notCheckedCells({ workspace, error, lastChecked }: CheckReport["notChecked"][number]): string[] {
+function notCheckedCells({
+  workspace,
+  error,
+  last_checked: lastChecked,
+}: CheckReport["not_checked"][number]): string[] {
   return [
     literal(workspaceLabel(workspace)),
     literal(error),
@@ -47,13 +52,13 @@ function notCheckedCells({ workspace, error, lastChecked }: CheckReport["notChec
   ];
 }
 
-function summaryLine({ totals, checkedAt, previousRun }: CheckReport): string {
+function summaryLine({ totals, checked_at: checkedAt, previous_run: previousRun }: CheckReport): string {
   const { workspaces, accounts, expired } = totals;
   const compared = previousRun === null ? "the first run" : `compared with ${formatTime(previousRun)} UTC`;
   return `${formatCount(accounts, "account")} in ${formatCount(workspaces, "workspace")}, ${expired} expired. Checked ${formatTime(checkedAt)} UTC, ${compared}.`;
 }
 
-/** A table of as many rows as fit into so many characters; empty without rows. */
+/** A table with as many rows as fit into `room` characters; empty without rows. */
 function table(titles: string[], rows: readonly string[][], room: number): string {
   if (rows.length === 0) return "";
   const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
@@ -69,11 +74,11 @@ function table(titles: string[], rows: readonly string[][], room: number): strin
 }
 
 /**
- * A text that GitHub shows as it is: no markup, no link, and in `<code>` no mention of anyone, either.
+ * Text that GitHub displays literally: without markup or links and, inside `<code>`, without mentions.
  *
  * @see https://spec.commonmark.org/0.31.2/#entity-and-numeric-character-references
  */
 function literal(text: string): string {
-  const line = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, "\ufffd").slice(0, 300);
+  const line = text.replace(unsafeInMarkdown, "\ufffd").slice(0, 300);
   return `<code>${line.replace(/[!-/:-@[-`{-~]/g, (character) => `&#${character.charCodeAt(0)};`)}</code>`;
 }

@@ -1,9 +1,8 @@
 /**
- * What is known after a run as metrics, for the textfile collector of Prometheus' node exporter.
+ * The state after a run as metrics for the textfile collector of Prometheus's node exporter.
  *
  * @see https://prometheus.io/docs/specs/om/open_metrics_spec/
  */
-
 import { sanitizeLines } from "../../output/terminal.js";
 import type { CheckReport } from "./report.js";
 import { isLastSeenExpired, type KnownWorkspace } from "./state.js";
@@ -11,7 +10,7 @@ import { isLastSeenExpired, type KnownWorkspace } from "./state.js";
 type Sample = { labels: Record<string, string>; value: number };
 
 export function formatOpenMetrics(
-  { checkedAt, notChecked, totals, listError }: CheckReport,
+  { checked_at: checkedAt, not_checked: notChecked, totals, list_error: listError }: CheckReport,
   workspaces: readonly KnownWorkspace[],
 ): string {
   const failed = new Set(notChecked.map(({ workspace }) => workspace.id));
@@ -33,7 +32,7 @@ export function formatOpenMetrics(
     ...gauge(
       "asters_workspaces_not_checked",
       "Workspaces that the last run could not check.",
-      total(totals.notChecked),
+      total(totals.not_checked),
     ),
     ...gauge(
       "asters_workspaces_listed",
@@ -65,7 +64,7 @@ function formatSample({ labels, value }: Sample): string {
   return `${pairs.length > 0 ? `{${pairs.join(",")}}` : ""} ${value}`;
 }
 
-/** Line breaks, quotes and backslashes are escaped; what acts on a terminal, or is no text, is replaced. */
+/** Escapes line breaks, quotes and backslashes, and replaces what is unsafe on a terminal. */
 function escapeLabel(text: string): string {
   return sanitizeLines(text).replace(/\\/g, "\\\\").replace(/"/g, '\\"').replace(/\n/g, "\\n");
 }

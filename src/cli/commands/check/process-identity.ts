@@ -1,4 +1,4 @@
-/** Whether the process that left a lock is still running, and not another one that got its number. */
+/** Tells whether the process that left a lock is still running, or another one has got its number. */
 import { readFileSync, readlinkSync } from "node:fs";
 import { hostname } from "node:os";
 import { kill, pid } from "node:process";
@@ -7,7 +7,7 @@ export interface ProcessIdentity {
   pid: number;
   /** Where the number means something: the machine since it booted, and the container. */
   host: string;
-  /** When the process started, in ticks since boot; null where the platform does not tell. */
+  /** When the process started, in ticks since boot; null where the platform does not say. */
   started: string | null;
 }
 
@@ -30,8 +30,8 @@ export function hasExited(identity: ProcessIdentity): boolean {
   return identity.started !== null && startTime(identity.pid) !== identity.started;
 }
 
-/** Whether it can be seen from here, so that {@link hasExited} is certain. */
-export function isVisible({ host }: ProcessIdentity): boolean {
+/** Whether it runs on this host (and in this container), so that {@link hasExited} is certain. */
+export function isOnThisHost({ host }: ProcessIdentity): boolean {
   return host === thisProcess().host;
 }
 

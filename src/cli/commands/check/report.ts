@@ -1,6 +1,6 @@
-/** What a run reports, in the shape of `--json`. A change that breaks readers raises `version`. */
+/** What a run reports, in the shape of `--json`: members are in snake_case, as in the API. A breaking change raises `version`. */
 import type { CheckOutcome } from "./compare.js";
-import type { AccountIds, CheckEvent, Since, WorkspaceRef } from "./events.js";
+import type { AccountIds, ChangeWindow, CheckEvent, WorkspaceRef } from "./events.js";
 import { type CheckState, isLastSeenExpired, type KnownAccount, type KnownWorkspace } from "./state.js";
 
 export const reportVersion = 1;
@@ -8,32 +8,32 @@ export const reportVersion = 1;
 export interface CheckReport {
   version: typeof reportVersion;
   /** When the run began. */
-  checkedAt: string;
-  /** When the run began that it is compared with; null if this is the first. */
-  previousRun: string | null;
-  /** What has changed, and what earlier runs could not deliver. */
+  checked_at: string;
+  /** When the last run began, with which this one is compared; null if this is the first. */
+  previous_run: string | null;
+  /** What has changed, including events that earlier runs could not deliver. */
   events: CheckEvent[];
-  /** All accounts that are expired now, whether or not that is new. */
+  /** All accounts that are expired now, also if that was reported before. */
   expired: ExpiredAccount[];
-  notChecked: NotChecked[];
+  not_checked: NotChecked[];
   /** Why the workspaces could not be listed; null if they could. */
-  listError: string | null;
-  totals: { workspaces: number; notChecked: number; accounts: number; expired: number };
+  list_error: string | null;
+  totals: { workspaces: number; not_checked: number; accounts: number; expired: number };
 }
 
 export interface ExpiredAccount {
   workspace: WorkspaceRef;
   provider: string;
   account: AccountIds;
-  since: Since;
+  since: ChangeWindow;
 }
 
-/** A workspace whose accounts could not be fetched: what is known of them is from its last check. */
+/** A workspace whose accounts could not be fetched. What is known of them is from its last check. */
 export interface NotChecked {
   workspace: WorkspaceRef;
   error: string;
   /** When it was last checked; null if never. */
-  lastChecked: string | null;
+  last_checked: string | null;
 }
 
 export interface ReportInput {
@@ -51,19 +51,19 @@ export function createReport({ previous, nextState, outcomes, listError, describ
   const notChecked = outcomes.flatMap((outcome) => {
     if (outcome.state !== "failed") return [];
     const { id, name, checkedAt } = known.get(outcome.workspace.id) as KnownWorkspace;
-    return { workspace: { id, name }, error: describe(outcome.error), lastChecked: checkedAt };
+    return { workspace: { id, name }, error: describe(outcome.error), last_checked: checkedAt };
   });
   return {
     version: reportVersion,
-    checkedAt: nextState.lastRun,
-    previousRun: previous?.lastRun ?? null,
+    checked_at: nextState.lastRun,
+    previous_run: previous?.lastRun ?? null,
     events: nextState.pending,
     expired,
-    notChecked,
-    listError: listError ? describe(listError) : null,
+    not_checked: notChecked,
+    list_error: listError ? describe(listError) : null,
     totals: {
       workspaces: workspaces.length,
-      notChecked: notChecked.length,
+      not_checked: notChecked.length,
       accounts: workspaces.reduce((sum, { accounts }) => sum + accounts.length, 0),
       expired: expired.length,
     },
@@ -88,6 +88,6 @@ function expiredAccounts({ id, name, accounts }: KnownWorkspace): ExpiredAccount
   });
 }
 
-function sinceOf({ since, unconfirmed }: KnownAccount): Since {
-  return (since ?? unconfirmed?.expired?.since) as Since;
+function sinceOf({ since, unconfirmed }: KnownAccount): ChangeWindow {
+  return (since ?? unconfirmed?.expired?.since) as ChangeWindow;
 }

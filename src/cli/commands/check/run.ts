@@ -1,22 +1,23 @@
-/** `asters check`: compares the accounts with those of the last run, and reports each change once. */
-import { keyAsArgument } from "../../auth.js";
-import { describeError } from "../../describe-error.js";
-import { type CommandContext, resolveBaseUrl } from "../../env.js";
-import { type ExitCode, exitCode, UsageError } from "../../errors.js";
+/** `asters check`: compares the accounts with those of the last run and reports each change once. */
+import { type CommandContext, resolveBaseUrl } from "../../context.js";
+import { UsageError } from "../../errors.js";
+import { type ExitCode, exitCode } from "../../exit-codes.js";
 import { sanitizeForTerminal } from "../../output/terminal.js";
-import type { ConcurrencyFlags } from "../../request-options.js";
-import { openSession, type Session, type SessionFlags } from "../../session.js";
+import { keyInArguments } from "../../session/api-key.js";
+import { describeError } from "../../session/describe-error.js";
+import type { ConcurrencyFlags } from "../../session/request-options.js";
+import { openSession, type Session, type SessionFlags } from "../../session/session.js";
 import { type CheckOutcome, compareRuns } from "./compare.js";
 import { createPost, deliver } from "./deliver.js";
 import type { EventKind } from "./events.js";
 import { fetchOutcomes } from "./fetch-outcomes.js";
-import { type CheckFormatFlags, writeReport } from "./output.js";
 import { type CheckReport, checkedWorkspaces, createReport } from "./report.js";
 import type { CheckState } from "./state.js";
 import { openStateFile, StateError, type StateFile } from "./state-file.js";
 import { summaryLines } from "./summary.js";
 import { findTargets, type Targets } from "./targets.js";
 import { readWebhookURL } from "./webhook-url.js";
+import { type CheckFormatFlags, writeReport } from "./write-report.js";
 
 export interface CheckFlags extends CheckFormatFlags, SessionFlags, ConcurrencyFlags {
   state: string;
@@ -37,11 +38,11 @@ export async function check(
   if ((flags.webhook ?? flags.webhookUrl) !== undefined) throw new UsageError(webhookAsFlag);
   const webhook = await readWebhookURL(flags.webhookFile, context);
   const session = await openSession(flags, context);
-  if (selectors.includes(session.apiKey)) throw new UsageError(keyAsArgument);
+  if (selectors.includes(session.apiKey)) throw new UsageError(keyInArguments);
   try {
     const stateFile = openStateFile(flags.state);
     try {
-      return await checkWith(stateFile, webhook, { selectors, flags, context, session });
+      return await runCheck(stateFile, webhook, { selectors, flags, context, session });
     } finally {
       stateFile.close();
     }
@@ -52,8 +53,8 @@ export async function check(
   }
 }
 
-const webhookAsFlag = `the webhook's URL is never a flag: other users could read it in the list of processes.
-Set ASTERS_WEBHOOK_URL, or pass --webhook-file with the name of a file that holds it`;
+const webhookAsFlag = `the webhook URL cannot be passed as a flag: other users could read it in the process list.
+Set ASTERS_WEBHOOK_URL, or pass --webhook-file with the name of a file that contains it`;
 
 interface CheckRun {
   selectors: readonly string[];
@@ -62,12 +63,12 @@ interface CheckRun {
   session: Session;
 }
 
-async function checkWith(stateFile: StateFile, webhook: URL | undefined, run: CheckRun): Promise<ExitCode> {
+async function runCheck(stateFile: StateFile, webhook: URL | undefined, run: CheckRun): Promise<ExitCode> {
   const { flags, context, session } = run;
   const previous = stateFile.read();
   const now = new Date().toISOString();
   const found = await findOutcomes(run, previous);
-  if (!found) return stopped(session);
+  if (!found) return reportStopped(session);
   const { targets, outcomes } = found;
   const { isFullRun, listError } = targets;
   const { nextState } = compareRuns(previous, outcomes, now, { confirm: flags.confirm, isFullRun });
@@ -80,7 +81,7 @@ async function checkWith(stateFile: StateFile, webhook: URL | undefined, run: Ch
   const isDelivered = await deliver(nextState, stateFile, post, write);
   if (!flags.quiet) for (const line of summaryLines(report)) session.reporter.info(line);
   if (session.controller.reason === "interrupted" && !isDelivered) return exitCode.interrupted;
-  return codeOf(report, isDelivered, run);
+  return exitCodeOf(report, isDelivered, run);
 }
 
 /** Undefined if the run was stopped before it had checked everything. */
@@ -101,17 +102,17 @@ async function findOutcomes(
   }
 }
 
-function stopped({ reporter, controller }: Session): ExitCode {
+function reportStopped({ reporter, controller }: Session): ExitCode {
   reporter.info(
     controller.reason === "interrupted" ? "Interrupted: nothing was saved or sent" : "Nothing was saved or sent",
   );
   return controller.reason === "interrupted" ? exitCode.interrupted : exitCode.failed;
 }
 
-function codeOf(report: CheckReport, isDelivered: boolean, { selectors, flags }: CheckRun): ExitCode {
-  const { events, totals, listError } = report;
+function exitCodeOf(report: CheckReport, isDelivered: boolean, { selectors, flags }: CheckRun): ExitCode {
+  const { events, totals, list_error: listError } = report;
   // Selected workspaces can be checked without the list.
-  const isIncomplete = totals.notChecked > 0 || (listError !== null && selectors.length === 0);
+  const isIncomplete = totals.not_checked > 0 || (listError !== null && selectors.length === 0);
   if (isIncomplete || !isDelivered) return exitCode.failed;
-  return events.some(({ kind }) => flags.failOn.includes(kind)) ? exitCode.expired : exitCode.done;
+  return events.some(({ kind }) => flags.failOn.includes(kind)) ? exitCode.found : exitCode.done;
 }

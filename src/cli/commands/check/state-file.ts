@@ -1,4 +1,4 @@
-/** Reads and replaces the state file: after a crash at any moment it is whole, either the old one or the new one. */
+/** Reads and atomically replaces the state file: after a crash, it is either the old one or the new one. */
 import {
   closeSync,
   fstatSync,
@@ -11,8 +11,8 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { acquireLock, type Lock, Locked } from "./lock.js";
-import { type CheckState, formatState, parseState, UnknownVersion } from "./state.js";
+import { acquireLock, type Lock, LockedError } from "./lock.js";
+import { type CheckState, formatState, parseState, UnknownVersionError } from "./state.js";
 
 /** The state cannot be used; the message says why, and what to do. */
 export class StateError extends Error {
@@ -20,7 +20,7 @@ export class StateError extends Error {
 }
 
 export interface StateFile {
-  /** The state that the last run has left; undefined if there was none. */
+  /** The state that the last run left; undefined if there is none. */
   read(): CheckState | undefined;
   write(state: CheckState): void;
   /** Lets other runs use it. */
@@ -35,7 +35,7 @@ export function openStateFile(name: string): StateFile {
     read: () => readState(name, path),
     write(state) {
       if (!lock.isHeld()) throw new StateError(`the lock on ${name} was lost to another run; nothing was saved`);
-      translate(`cannot write ${name}`, () => replaceFile(path, formatState(state)));
+      withReason(`cannot write ${name}`, () => replaceFile(path, formatState(state)));
     },
     close: () => lock.release(),
   };
@@ -46,7 +46,7 @@ function resolveLinks(name: string): string {
   try {
     return realpathSync(name);
   } catch {
-    // It does not exist yet; what else may be wrong shows when it is locked.
+    // It does not exist yet. Any other problem shows when it is locked.
     return resolve(name);
   }
 }
@@ -55,18 +55,18 @@ function lockState(name: string, path: string): Lock {
   try {
     return acquireLock(`${path}.lock`);
   } catch (error) {
-    if (error instanceof Locked) throw new StateError(`${name} is locked: ${error.message}. Nothing was checked`);
+    if (error instanceof LockedError) throw new StateError(`${name} is locked: ${error.message}. Nothing was checked`);
     throw new StateError(`cannot write next to ${name}: ${reasonOf(error)}. Nothing was checked`);
   }
 }
 
 function readState(name: string, path: string): CheckState | undefined {
-  const text = translate(`cannot use ${name}`, () => readRegularFile(path));
+  const text = withReason(`cannot use ${name}`, () => readRegularFile(path));
   if (text === undefined) return undefined;
   try {
     return parseState(text);
   } catch (error) {
-    if (error instanceof UnknownVersion) {
+    if (error instanceof UnknownVersionError) {
       throw new StateError(`${name} was written by a newer version of asters (${error.message}): update asters`);
     }
     throw new StateError(damagedMessage(name, setAside(path)));
@@ -104,11 +104,11 @@ function setAside(path: string): string | undefined {
 
 function damagedMessage(name: string, aside: string | undefined): string {
   if (aside === undefined) return `${name} is damaged. Restore or remove it`;
-  return `${name} was damaged, and is now ${aside}. The next run starts from a new baseline, unless you restore a good copy`;
+  return `${name} was damaged and has been moved to ${aside}. The next run starts from a new baseline, unless you restore a good copy`;
 }
 
 function replaceFile(path: string, text: string): void {
-  // One name suffices, because the lock is held; what a killed run has left is overwritten.
+  // One name suffices, because the lock is held; a leftover of a killed run is removed.
   const temporary = `${path}.tmp`;
   rmSync(temporary, { force: true });
   try {
@@ -141,11 +141,11 @@ function syncFolder(path: string): void {
       closeSync(fd);
     }
   } catch {
-    // The new file is in place; what is not certain is only that a power failure in this second keeps it.
+    // The new file is in place; only a power failure right now could still lose it.
   }
 }
 
-function translate<T>(what: string, task: () => T): T {
+function withReason<T>(what: string, task: () => T): T {
   try {
     return task();
   } catch (error) {

@@ -1,5 +1,5 @@
-/** What a run leaves for the next one. Holds no key, no picture, and nothing of an account that no event needs. */
-import { type AccountIds, type CheckEvent, type EventKind, eventKinds, type Since } from "./events.js";
+/** What a run leaves for the next one. Contains no key and only the account fields that events need. */
+import { type AccountIds, type ChangeWindow, type CheckEvent, type EventKind, eventKinds } from "./events.js";
 
 export const stateVersion = 1;
 
@@ -10,7 +10,7 @@ export interface CheckState {
   /** When the last run began that covered all workspaces; null if none has. */
   lastFullRun: string | null;
   workspaces: KnownWorkspace[];
-  /** Events that may not have arrived yet. */
+  /** Events that may not have been delivered yet. */
   pending: CheckEvent[];
 }
 
@@ -27,16 +27,16 @@ export interface KnownAccount extends AccountIds {
   provider: string;
   expired: boolean;
   /** Since when it has been expired. */
-  since?: Since;
-  /** Changes that fewer runs in a row have seen than `--confirm` asks for. */
+  since?: ChangeWindow;
+  /** Changes that fewer consecutive checks have seen than `--confirm` requires. */
   unconfirmed?: { [Kind in EventKind]?: Unconfirmed };
 }
 
 export interface Unconfirmed {
-  /** How many checks in a row have seen it. */
+  /** How many consecutive checks have seen it. */
   runs: number;
-  since: Since;
-  /** The new name; of `renamed` only. */
+  since: ChangeWindow;
+  /** The new name; only of `renamed`. */
   name?: string;
 }
 
@@ -46,20 +46,20 @@ export function isLastSeenExpired({ expired, unconfirmed }: KnownAccount): boole
 }
 
 /** The state has a version that this program does not know. */
-export class UnknownVersion extends Error {
-  override readonly name = "UnknownVersion";
+export class UnknownVersionError extends Error {
+  override readonly name = "UnknownVersionError";
 }
 
 /**
  * Reads a state.
  *
  * @throws {SyntaxError | TypeError} if it is damaged
- * @throws {UnknownVersion} if another version of this program has written it
+ * @throws {UnknownVersionError} if another version of this program has written it
  */
 export function parseState(text: string): CheckState {
   const state: unknown = JSON.parse(text);
   const { version } = (state ?? {}) as { version?: unknown };
-  if (Number.isInteger(version) && version !== stateVersion) throw new UnknownVersion(`version ${version}`);
+  if (Number.isInteger(version) && version !== stateVersion) throw new UnknownVersionError(`version ${version}`);
   if (!isState(state)) throw new TypeError("not a state");
   return state;
 }
@@ -115,7 +115,7 @@ const isEvent = record({
   workspace: record({ id: isString, name: orNull(isString) }),
   provider: isString,
   account: record(accountIds),
-  previousName: optional(isString),
+  previous_name: optional(isString),
   since: isSince,
 });
 const hasStateFields = record({

@@ -1,14 +1,13 @@
 import { formatCount } from "../../run-result.js";
-import { formatTime } from "./format.js";
-import { countKinds } from "./message.js";
+import { countKinds, formatTime } from "./format.js";
 import type { CheckReport } from "./report.js";
 
-/** What a run says on standard error about what it has found. */
-export function summaryLines({ events, totals, previousRun }: CheckReport): string[] {
-  const { workspaces, accounts, expired, notChecked } = totals;
+/** The summary of a run, on standard error. */
+export function summaryLines({ events, totals, previous_run: previousRun }: CheckReport): string[] {
+  const { workspaces, accounts, expired, not_checked: notChecked } = totals;
   const counts = `${formatCount(accounts, "account")} in ${formatCount(workspaces, "workspace")}, ${expired} expired`;
   return [
-    ...(previousRun === null ? ["First run: the baseline for the next ones"] : []),
+    ...(previousRun === null ? ["First run: recorded a baseline"] : []),
     notChecked > 0 ? `${counts}; ${formatCount(notChecked, "workspace")} not checked` : counts,
     changes(events, previousRun),
     ...(events.some(({ kind }) => kind === "expired") ? ["Reconnect expired accounts in the Asters app"] : []),

@@ -1,8 +1,9 @@
 /** Which workspaces a run checks: all, or those selected, including ones that the API no longer lists. */
 import { UnauthorizedError } from "../../../http/errors.js";
-import type { Session } from "../../session.js";
-import type { Workspace } from "../../workspace-ids.js";
-import { type ListedWorkspace, listAllWorkspaces, selectWorkspaces } from "../../workspaces.js";
+import type { Session } from "../../session/session.js";
+import { type ListedWorkspace, listAllWorkspaces } from "../../workspaces/list.js";
+import { selectWorkspaces } from "../../workspaces/select.js";
+import type { Workspace } from "../../workspaces/workspace.js";
 import type { CheckState } from "./state.js";
 
 export interface Target extends Workspace {
@@ -12,7 +13,7 @@ export interface Target extends Workspace {
 
 export interface Targets {
   workspaces: Target[];
-  /** Whether these are all workspaces that there are. */
+  /** Whether these are all workspaces. */
   isFullRun: boolean;
   /** Why the workspaces could not be listed. */
   listError: Error | undefined;
@@ -20,7 +21,7 @@ export interface Targets {
   keyAccepted: boolean;
 }
 
-/** Lists the workspaces. If that fails, those that the last run knew are checked all the same. */
+/** Lists the workspaces. If that fails, those that the last run knew are checked anyway. */
 export async function findTargets(
   { asters, controller }: Pick<Session, "asters" | "controller">,
   selectors: readonly string[],
@@ -44,7 +45,7 @@ export async function findTargets(
   };
 }
 
-/** The workspaces that are listed, then those that the last run knew, too. */
+/** The listed workspaces, then the others that the last run knew. */
 function unite(listed: readonly Workspace[] | undefined, known: readonly Workspace[]): Target[] {
   const ids = new Set(listed?.map(({ id }) => id));
   const unlisted = known.filter(({ id }) => !ids.has(id));

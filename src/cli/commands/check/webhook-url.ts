@@ -1,11 +1,11 @@
-/** Where the webhook's URL comes from. It is a secret: anyone who has it can post to the channel. */
+/** Reads the webhook's URL. It is a secret: anyone who has it can post to the channel. */
 import { isLoopback } from "../../../http/loopback.js";
 import { redact } from "../../../http/redact.js";
-import type { CommandContext } from "../../env.js";
-import { Interrupted, UsageError } from "../../errors.js";
+import type { CommandContext } from "../../context.js";
+import { InterruptedError, UsageError } from "../../errors.js";
 import { readTextFile } from "../../read-input.js";
 
-/** More than any URL, with room for white space. */
+/** More than any URL needs, including white space. */
 const maxFileBytes = 65_536;
 
 /** The URL from the environment or from a file; undefined if there is none. */
@@ -18,7 +18,7 @@ export async function readWebhookURL(
   if (value) return parseWebhookURL(value, "ASTERS_WEBHOOK_URL");
   if (file === undefined) return undefined;
   const content = await readTextFile(file, { maxBytes: maxFileBytes, signal }).catch((error) => {
-    if (error instanceof Interrupted) throw error;
+    if (error instanceof InterruptedError) throw error;
     throw new UsageError(`cannot read ${file}, named by --webhook-file: ${error.code ?? "it is too large"}`);
   });
   return parseWebhookURL(content.trim(), `${file}, named by --webhook-file,`);
@@ -34,7 +34,7 @@ function parseWebhookURL(text: string, source: string): URL {
   return url;
 }
 
-/** A text without the URL and its parts. */
+/** Redacts the URL and its parts from a text. */
 export function redactURL(text: string, { href, host, pathname, search, searchParams }: URL): string {
   const parts = [
     href,

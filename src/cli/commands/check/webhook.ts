@@ -1,10 +1,10 @@
-/** Posts to a webhook: the same guards as those of the client, but never with the API key. */
+/** Posts to a webhook, as carefully as the client sends requests, but without the API key. */
 import { version } from "../../../../generated/constants.js";
 import { sleep, withTimeout } from "../../../http/abort.js";
 import { toSingleLine } from "../../../http/redact.js";
 import { isRetryableStatus, parseRetryAfter, retryDelay } from "../../../http/retry.js";
 import type { Fetch } from "../../../http/types.js";
-import { maxRetryAfter } from "../../request-options.js";
+import { maxRetryAfter } from "../../session/request-options.js";
 import { redactURL } from "./webhook-url.js";
 
 export interface WebhookOptions {
@@ -25,8 +25,8 @@ type Attempt =
   | { isDelivered: false; reason: string; isFinal: boolean; retryAfter?: number | undefined };
 
 /**
- * Posts a body, and retries transient failures. A request that was received, but whose response was lost, is sent twice:
- * the receiver recognizes the events by their ids.
+ * Posts a body, and retries transient failures. If a response is lost, the receiver gets the request twice, and recognizes
+ * the events by their ids.
  */
 export async function postWebhook(url: URL, body: string, options: WebhookOptions): Promise<void> {
   const { maxRetries, signal } = options;
@@ -66,7 +66,7 @@ async function send(url: URL, body: string, fetch: Fetch, signal: AbortSignal): 
   const { status } = response;
   if (status >= 200 && status < 300) return { isDelivered: true };
   if (status >= 300 && status < 400) {
-    return { isDelivered: false, reason: `${status}: it redirects, which is not followed`, isFinal: true };
+    return { isDelivered: false, reason: `${status}: redirects are not followed`, isFinal: true };
   }
   const detail = toSingleLine(redactURL(text, url));
   return {

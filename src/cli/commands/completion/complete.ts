@@ -1,14 +1,14 @@
 import type { Argument, Command, Option } from "commander";
 import { suggestions } from "../../option-parsers.js";
 
-/** Where on the command line the word stands that is being completed. */
+/** The position of the word being completed. */
 interface Position {
   command: Command;
-  /** The words before it that are neither command nor option. */
+  /** The words before it that are neither commands nor options. */
   args: string[];
   /** The option whose value it is. */
   option: Option | undefined;
-  /** Whether `--` stands before it: options are not options any more. */
+  /** Whether `--` precedes it, so that the rest are arguments. */
   optionsEnded: boolean;
 }
 

@@ -1,4 +1,4 @@
-import { exitCode } from "../../errors.js";
+import { exitCode } from "../../exit-codes.js";
 import type { DefineCommand } from "../index.js";
 
 const help = `

@@ -1,6 +1,6 @@
 /**
- * The scripts that shells load. They pass the words of the command line on as they are, and evaluate none of them: a tab
- * must not run what stands in `$(…)`.
+ * The scripts that shells load. They pass the words of the command line on without evaluating them: pressing Tab must not
+ * run a `$(…)`.
  */
 export const completionScripts: Readonly<Record<string, string>> = {
   bash: `# bash completion for asters

@@ -1,7 +1,7 @@
-import { addWorkspaceArguments } from "../../choose-workspaces.js";
-import { describeExitCodes } from "../../errors.js";
+import { describeExitCodes } from "../../exit-codes.js";
 import { addFormatOptions } from "../../output/index.js";
-import { addConcurrencyOption, addRequestOptions } from "../../request-options.js";
+import { addConcurrencyOption, addRequestOptions } from "../../session/request-options.js";
+import { addWorkspaceArguments } from "../../workspaces/choose.js";
 import type { DefineCommand } from "../index.js";
 import type { LabelsFlags } from "./run.js";
 

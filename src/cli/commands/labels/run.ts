@@ -1,15 +1,22 @@
 /** `asters labels`: lists the labels of workspaces. */
 import type { Label } from "../../../../generated/schemas.js";
-import { chooseWorkspaces, type WorkspaceFlags } from "../../choose-workspaces.js";
-import type { CommandContext } from "../../env.js";
-import { type ExitCode, exitCode } from "../../errors.js";
+import type { CommandContext } from "../../context.js";
+import { type ExitCode, exitCode } from "../../exit-codes.js";
 import { fetchAll } from "../../fetch-all.js";
 import { allowsProgress, createRowWriter, type FormatFlags, type RowFormat } from "../../output/index.js";
-import { type WorkspaceDetails, workspaceColumns, workspaceCSV, workspaceJSON } from "../../output/workspace.js";
-import type { ConcurrencyFlags } from "../../request-options.js";
-import { addOutcome, createRunResult, finishRun, formatCount, type RunResult } from "../../run-result.js";
-import { openSession, type SessionFlags } from "../../session.js";
-import type { Workspace } from "../../workspace-ids.js";
+import {
+  addOutcome,
+  createRunResult,
+  finishRun,
+  formatCount,
+  formatFailures,
+  type RunResult,
+} from "../../run-result.js";
+import type { ConcurrencyFlags } from "../../session/request-options.js";
+import { openSession, type SessionFlags } from "../../session/session.js";
+import { chooseWorkspaces, type WorkspaceFlags } from "../../workspaces/choose.js";
+import { type WorkspaceDetails, workspaceColumns, workspaceCSV, workspaceJSON } from "../../workspaces/row-format.js";
+import type { Workspace } from "../../workspaces/workspace.js";
 
 export interface LabelsFlags extends FormatFlags, SessionFlags, ConcurrencyFlags, WorkspaceFlags {}
 
@@ -69,9 +76,9 @@ function labelFormat(details: WorkspaceDetails): RowFormat<LabelRow> {
   };
 }
 
-function summaryLines(labels: number, { workspaces, fetched, failed }: RunResult): string[] {
+function summaryLines(labels: number, result: RunResult): string[] {
+  const { workspaces, fetched } = result;
   if (workspaces === 0) return [];
   const where = workspaces > 1 ? ` in ${formatCount(fetched, "workspace")}` : "";
-  const failures = failed.length > 0 ? `; ${formatCount(failed.length, "workspace")} failed` : "";
-  return fetched > 0 || workspaces > 1 ? [`${formatCount(labels, "label")}${where}${failures}`] : [];
+  return fetched > 0 || workspaces > 1 ? [`${formatCount(labels, "label")}${where}${formatFailures(result)}`] : [];
 }

@@ -1,11 +1,11 @@
 import { type Operation, type OperationId, operations } from "../../../../generated/operations.js";
 import { NotFoundError, RateLimitError } from "../../../http/errors.js";
 import { redact } from "../../../http/redact.js";
-import { keyAsArgument } from "../../auth.js";
-import { describeError } from "../../describe-error.js";
-import { type CommandContext, resolveBaseUrl } from "../../env.js";
+import { type CommandContext, resolveBaseUrl } from "../../context.js";
 import { UsageError } from "../../errors.js";
-import { openSession, type Session } from "../../session.js";
+import { keyInArguments } from "../../session/api-key.js";
+import { describeError, type RequestInfo } from "../../session/describe-error.js";
+import { openSession, type Session } from "../../session/session.js";
 import { limitResult } from "./limit.js";
 import { toMethodArguments } from "./method-arguments.js";
 import type { MCPFlags } from "./run.js";
@@ -21,15 +21,16 @@ export function createCallTool(flags: MCPFlags, context: CommandContext): CallTo
     try {
       session ??= await openSession(flags, context);
       const { apiKey } = session;
-      if (Object.values(args).includes(apiKey)) return { state: "invalid", message: keyAsArgument };
+      if (Object.values(args).includes(apiKey)) return { state: "invalid", message: keyInArguments };
       const result = await run(session, operationId, args, { signal, concurrency: flags.concurrency });
       return { state: "done", result: redact(result, apiKey) };
     } catch (thrown) {
       const error = thrown as Error;
       // The client throws it for wrong arguments, before any request.
       if (error instanceof TypeError) return { state: "invalid", message: error.message };
-      if (!signal.aborted) session?.reporter.error(operationId, error);
-      return { state: "failed", message: describeFailure(error, baseUrl) };
+      const request = { hasIds: findOperation(operationId).pathParameters.some((name) => args[name] !== undefined) };
+      if (!signal.aborted) session?.reporter.error(operationId, error, request);
+      return { state: "failed", message: describeFailure(error, baseUrl, request) };
     }
   };
 }
@@ -46,23 +47,27 @@ async function run(
   options: RunOptions,
 ): Promise<ToolResult> {
   if (operationId === "listSocialAccounts") return listAccounts(session, args, options);
-  const operation = operations.find((operation) => operation.operationId === operationId) as Operation;
+  const operation = findOperation(operationId);
   const methods = session.asters as unknown as Record<OperationId, (...args: unknown[]) => Promise<unknown>>;
   const data = await methods[operationId](...toMethodArguments(operation, args), callOptions(options.signal));
   const narrowing = Object.keys(operation.query ?? {}).filter((name) => args[name] === undefined);
   return limitResult(data, narrowing, operationId);
 }
 
+function findOperation(operationId: OperationId): Operation {
+  return operations.find((operation) => operation.operationId === operationId) as Operation;
+}
+
 /** The client's message, and what to do about it. */
-function describeFailure(error: Error, baseUrl: string): string {
+function describeFailure(error: Error, baseUrl: string, request: RequestInfo): string {
   if (error instanceof UsageError) return error.message;
-  const hint = hintFor(error) ?? describeError(error, baseUrl).hint;
+  const hint = hintFor(error, request) ?? describeError(error, baseUrl, request).hint;
   return hint === undefined ? error.message : `${error.message}\n${hint}`;
 }
 
-/** Where an assistant can do something else than a person at a terminal. */
-function hintFor(error: Error): string | undefined {
-  if (error instanceof NotFoundError) return "Check the id: list_workspaces lists the ids of workspaces.";
+/** Hints that differ for an assistant, which calls tools instead of commands. */
+function hintFor(error: Error, { hasIds }: RequestInfo): string | undefined {
+  if (error instanceof NotFoundError && hasIds) return "Check the id: list_workspaces lists the ids of workspaces.";
   if (!(error instanceof RateLimitError)) return undefined;
   const { retryAfter } = error;
   return retryAfter === undefined ? "Try again later." : `Try again in ${Math.ceil(retryAfter)} seconds.`;

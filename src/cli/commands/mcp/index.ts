@@ -1,12 +1,12 @@
-import { describeExitCodes, exitCode } from "../../errors.js";
+import { describeExitCodes, exitCode } from "../../exit-codes.js";
 import { addMessageOptions } from "../../output/index.js";
-import { addConcurrencyOption, addRequestOptions } from "../../request-options.js";
+import { addConcurrencyOption, addRequestOptions } from "../../session/request-options.js";
 import type { DefineCommand } from "../index.js";
 import type { MCPFlags } from "./run.js";
 
 const help = `
-An assistant starts this command itself, and talks to it over standard input
-and output. Configure it with the command and the key, for example:
+An assistant starts this command and talks to it over standard input and output.
+Configure it with the command and the key, for example:
   {
     "mcpServers": {
       "asters": {
@@ -17,7 +17,7 @@ and output. Configure it with the command and the key, for example:
     }
   }
 
-The tools only read. Messages go to standard error.
+The tools are read-only. Messages go to standard error.
 ${describeExitCodes({ [exitCode.failed]: "the server failed" })}`;
 
 export const defineMCP: DefineCommand = (program, { context, action }) => {

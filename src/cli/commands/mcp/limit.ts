@@ -2,13 +2,13 @@ import { formatJSON } from "../../output/json.js";
 import type { ToolResult } from "./types.js";
 
 /**
- * How many characters of JSON a result may have, about 15,000 tokens. Assistants cut or refuse larger ones: Claude Code,
- * for one, at 25,000 tokens.
+ * How many characters of JSON a result may have, about 15,000 tokens. Assistants truncate or reject larger ones: Claude
+ * Code, for example, at 25,000 tokens.
  */
 const maxLength = 40_000;
 
 /**
- * Cuts the lists of a result to what fits, and says so.
+ * Truncates the lists of a result to what fits, and says so.
  *
  * @param narrowing the arguments with which a call would return less
  * @param source where to get the whole list, such as an operation for `asters call`

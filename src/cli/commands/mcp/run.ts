@@ -1,10 +1,10 @@
 /** `asters mcp`: a server of the Model Context Protocol on standard input and output. */
 import { redact } from "../../../http/redact.js";
-import type { CommandContext } from "../../env.js";
-import { type ExitCode, exitCode } from "../../errors.js";
+import type { CommandContext } from "../../context.js";
+import { type ExitCode, exitCode } from "../../exit-codes.js";
 import { sanitizeForTerminal } from "../../output/terminal.js";
-import type { ConcurrencyFlags } from "../../request-options.js";
-import type { SessionFlags } from "../../session.js";
+import type { ConcurrencyFlags } from "../../session/request-options.js";
+import type { SessionFlags } from "../../session/session.js";
 import { createCallTool } from "./call-tool.js";
 
 export interface MCPFlags extends SessionFlags, ConcurrencyFlags {}
@@ -12,7 +12,7 @@ export interface MCPFlags extends SessionFlags, ConcurrencyFlags {}
 /** Serves until the client closes the connection, or Ctrl-C. */
 export async function serveMCP(flags: MCPFlags, context: CommandContext): Promise<ExitCode> {
   const { stdin, stderr, env, output, signal } = context;
-  // The bundle leaves this import as it is: the protocol is in a file of its own, because loading it takes long.
+  // Stays an import in the bundle: the protocol is in a separate file, because loading it takes long.
   const { serve } = await import("./server.js");
   const log = (line: string) => {
     stderr.write(`${sanitizeForTerminal(redact(line, env["ASTERS_API_KEY"]?.trim() ?? ""))}\n`);

@@ -1,11 +1,11 @@
-/** The protocol: bundled into a file of its own, which only `asters mcp` loads. */
+/** The protocol server, bundled into a separate file that only `asters mcp` loads. */
 import { type CallToolResult, ProtocolError, ProtocolErrorCode, Server } from "@modelcontextprotocol/server";
 import { serveStdio } from "@modelcontextprotocol/server/stdio";
 import { version } from "../../../../generated/constants.js";
 import { toSingleLine } from "../../../http/redact.js";
-import type { CommandContext } from "../../env.js";
+import type { CommandContext } from "../../context.js";
 import { formatJSON } from "../../output/json.js";
-import { createArgumentsCheck } from "./arguments.js";
+import { createArgumentsCheck } from "./check-arguments.js";
 import { escapeInvisible } from "./escape.js";
 import { tools } from "./tools.js";
 import { createTransport } from "./transport.js";
@@ -40,7 +40,7 @@ function describeProtocolError({ name, message }: Error): string {
   return name === "ZodError" ? "ignored a line that is not a JSON-RPC 2.0 message" : toSingleLine(message, 300);
 }
 
-/** The basic server: the one with a registry of tools reports wrong arguments as results, not as errors. */
+/** Uses the low-level server: the one with a registry of tools reports wrong arguments as results, not as errors. */
 function createServer(callTool: CallTool): Server {
   const server = new Server(
     { name: "asters", title: "Asters", version },
@@ -81,7 +81,7 @@ function toCallResult(
   const text = escapeInvisible(formatJSON(outcome.result));
   const structuredContent = JSON.parse(text);
   const mismatch = validate(structuredContent);
-  // A client would refuse the whole result. As the text of an error, an assistant can still read it.
+  // A client would reject the whole result. As the text of an error, an assistant can still read it.
   if (mismatch !== undefined) {
     return toError(`The response does not match the API description: ${mismatch}.
 The API may have changed: check for a newer version of asters. The response:\n${text}`);

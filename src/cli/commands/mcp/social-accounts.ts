@@ -2,13 +2,13 @@
 import type { SocialAccount } from "../../../../generated/schemas.js";
 import { onAbort } from "../../../http/abort.js";
 import { fetchAll, type Outcome } from "../../fetch-all.js";
-import type { Session } from "../../session.js";
-import type { Workspace } from "../../workspace-ids.js";
-import { isExpired, providerOf } from "../accounts/filter.js";
+import type { Session } from "../../session/session.js";
+import { isExpired, providerOf } from "../../social-account.js";
+import type { Workspace } from "../../workspaces/workspace.js";
 import { cutNotice, limitList } from "./limit.js";
 import type { Arguments, ToolResult } from "./types.js";
 
-/** Milliseconds that a call waits if the API asks it to: assistants give a tool about a minute, and can call it again. */
+/** The longest `Retry-After` to wait for, in milliseconds: assistants limit a call to about a minute, and can repeat it. */
 const maxRetryAfter = 10_000;
 
 export function callOptions(signal: AbortSignal): { signal: AbortSignal; maxRetryAfter: number } {
@@ -35,7 +35,7 @@ export async function listAccounts(
     const value = await session.asters.listSocialAccounts(id, callOptions(signal));
     return toResult([{ state: "fetched", workspace: { id }, value }], args);
   }
-  const { listAllWorkspaces } = await import("../../workspaces.js");
+  const { listAllWorkspaces } = await import("../../workspaces/list.js");
   const { workspaces, skipped } = await listAllWorkspaces(session.asters, callOptions(signal));
   const outcomes = await fetchAccounts(session, workspaces, signal, concurrency);
   return toResult(outcomes, args, skipped);
@@ -118,9 +118,9 @@ function incompleteNotices(outcomes: readonly AccountOutcome[], skipped: number)
   return [
     ...(failed > 0 ? [`Incomplete: ${failed} of ${all} workspaces failed, see failed_workspaces.`] : []),
     ...(stopped > 0
-      ? [`Incomplete: the API's rate limit was reached, and ${stopped} of ${all} workspaces are left.`]
+      ? [`Incomplete: ${stopped} of ${all} workspaces were not listed, because the API's rate limit was reached.`]
       : []),
     ...(skipped > 0 ? [`Incomplete: ${skipped} workspaces have no usable id.`] : []),
-    ...(all === 0 ? ["The owner of the API key is a member of no workspace."] : []),
+    ...(all === 0 ? ["The owner of the API key is not a member of any workspace."] : []),
   ];
 }

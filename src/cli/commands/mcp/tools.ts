@@ -12,7 +12,10 @@ interface ObjectSchema {
   readonly required: readonly string[];
 }
 
-const notice = { type: "string", description: "What to know before using the data, such as that the list is cut." };
+const notice = {
+  type: "string",
+  description: "Read this before using the data, for example whether the list is truncated.",
+};
 
 function toServedTool({ resultSchema, ...tool }: Tool): ServedTool {
   return { ...tool, outputSchema: toOutputSchema({ data: resultSchema, count: countSchema(resultSchema), notice }) };
@@ -87,7 +90,7 @@ const failedWorkspaces = {
   },
 };
 
-// Below what it is made from.
+// Declared last, because it uses the constants above.
 export const tools: readonly ServedTool[] = specTools.map((tool) => {
   return tool.operationId === "listSocialAccounts" ? toAccountsTool(tool) : toServedTool(tool);
 });

@@ -1,4 +1,4 @@
-/** What the command and the protocol server, which are bundled separately, know of each other. */
+/** The interface between the command and the protocol server, which are bundled separately. */
 import type { OperationId } from "../../../../generated/operations.js";
 
 export type Arguments = Readonly<Record<string, unknown>>;
@@ -9,7 +9,7 @@ export interface ToolResult {
   data: unknown;
   /** How many items a list has in full; for an object, by the name of the list. */
   count?: number | Readonly<Record<string, number>>;
-  /** What an assistant must know to read `data` correctly. */
+  /** What an assistant must know to interpret `data` correctly. */
   notice?: string;
   [field: string]: unknown;
 }

@@ -3,8 +3,9 @@ import type { DefineCommand } from "../index.js";
 import type { MockFlags } from "./server.js";
 
 const help = `
-Any key gets the first example, a missing key gets 401. The header Prefer asks
-for another response, such as "code=500" or "example=empty". Stop with Ctrl-C.
+Any key is accepted; without one, the response is a 401. To select another
+response, send the header "Prefer", such as "code=500" or "example=empty". Stop
+with Ctrl-C.
 
 Example:
   asters mock --port 4010

@@ -1,6 +1,6 @@
 /** `asters mock`: serves the examples of the API description over HTTP. */
-import type { CommandContext } from "../../env.js";
-import { type ExitCode, exitCode } from "../../errors.js";
+import type { CommandContext } from "../../context.js";
+import { type ExitCode, exitCode } from "../../exit-codes.js";
 import { sanitizeForTerminal } from "../../output/terminal.js";
 import { type MockFlags, type MockServer, startMock } from "./server.js";
 

@@ -42,7 +42,7 @@ function createListener(log: (line: string) => void): RequestListener {
         : handleMockRequest({ method, path, headers, hasBody: hasBody(headers) });
       response.writeHead(mock.status, { ...cors, ...mock.headers });
     } catch (error) {
-      // Whatever a request holds, it gets a response: an exception would end the server.
+      // Every request gets a response: an uncaught exception would end the server.
       mock = failure(error);
       response.writeHead(mock.status, { ...cors, ...mock.headers });
     }

@@ -1,23 +1,23 @@
+import { type AccountCounts, formatProvidersWithExpired, toJSON } from "../../account-counts.js";
 import type { RowFormat } from "../../output/index.js";
 import type { TableColumn } from "../../output/table.js";
-import { type WorkspaceDetails, workspaceCSV, workspaceJSON } from "../../output/workspace.js";
-import type { Workspace } from "../../workspace-ids.js";
-import { formatProviders, type StatusCounts, toJSON } from "./counts.js";
+import { type WorkspaceDetails, workspaceCSV, workspaceJSON } from "../../workspaces/row-format.js";
+import type { Workspace } from "../../workspaces/workspace.js";
 
 /** The status of a workspace. */
 export interface StatusRow {
   workspace: Workspace;
   /** Undefined if the workspace could not be read. */
-  counts: StatusCounts | undefined;
+  counts: AccountCounts | undefined;
   /** Why it could not be read. */
   error: string | undefined;
 }
 
-/** Why a workspace has no counts that the run did not get to. */
+/** The reason shown for workspaces that the run did not get to. */
 export const notChecked = "not checked: the run was stopped";
 
 /** The line of the table that sums up the others. */
-export function totalRow(counts: StatusCounts): StatusRow {
+export function totalRow(counts: AccountCounts): StatusRow {
   return { workspace: { id: "", name: "total" }, counts, error: undefined };
 }
 
@@ -32,7 +32,8 @@ const columns: readonly TableColumn<StatusRow>[] = [
   {
     title: "by provider",
     // The reason is on standard error, where there is room for it.
-    value: ({ counts, error }) => (counts ? formatProviders(counts) : error === notChecked ? "not checked" : "failed"),
+    value: ({ counts, error }) =>
+      counts ? formatProvidersWithExpired(counts) : error === notChecked ? "not checked" : "failed",
     minWidth: 20,
     dropOrder: 2,
     style: (text) => (/^(failed|not checked)$/.test(text) ? "red" : undefined),
@@ -50,7 +51,7 @@ function haveEqualNames(workspaces: readonly Workspace[]): boolean {
   return new Set(names).size < names.length;
 }
 
-function countColumn(title: string, dropOrder: number, select: (counts: StatusCounts) => number) {
+function countColumn(title: string, dropOrder: number, select: (counts: AccountCounts) => number) {
   const value = ({ counts }: StatusRow) => counts && select(counts);
   return { title, value, minWidth: title.length, dropOrder, align: "right" } satisfies TableColumn<StatusRow>;
 }
@@ -59,7 +60,7 @@ const csv: RowFormat<StatusRow>["csv"] = {
   accounts: ({ counts }) => counts?.accounts,
   active: ({ counts }) => counts && counts.accounts - counts.expired,
   expired: ({ counts }) => counts?.expired,
-  providers: ({ counts }) => counts && formatProviders(counts),
+  providers: ({ counts }) => counts && formatProvidersWithExpired(counts),
   error: ({ error }) => error,
 };
 

@@ -1,7 +1,7 @@
-import { addWorkspaceArguments } from "../../choose-workspaces.js";
-import { describeExitCodes, exitCode } from "../../errors.js";
+import { describeExitCodes, exitCode } from "../../exit-codes.js";
 import { addFormatOptions } from "../../output/index.js";
-import { addConcurrencyOption, addRequestOptions } from "../../request-options.js";
+import { addConcurrencyOption, addRequestOptions } from "../../session/request-options.js";
+import { addWorkspaceArguments } from "../../workspaces/choose.js";
 import type { DefineCommand } from "../index.js";
 import type { StatusFlags } from "./run.js";
 
@@ -14,7 +14,7 @@ Examples:
   asters status
   asters status --fail-on-expired > status.txt
   asters status --workspace "Brand A" --json
-${describeExitCodes({ [exitCode.expired]: "found expired accounts, with --fail-on-expired" })}`;
+${describeExitCodes({ [exitCode.found]: "found expired accounts, with --fail-on-expired" })}`;
 
 export const defineStatus: DefineCommand = (program, { context, action }) => {
   const command = program.command("status").description("count active and expired accounts per workspace");

@@ -1,10 +1,9 @@
-/** `asters status`: counts the accounts of each workspace, and which ones must be reconnected. */
+/** `asters status`: counts the accounts of each workspace, and those that must be reconnected. */
 import type { SocialAccount } from "../../../../generated/schemas.js";
 import { redact } from "../../../http/redact.js";
-import { chooseWorkspaces, type WorkspaceFlags } from "../../choose-workspaces.js";
-import { describeMessage } from "../../describe-error.js";
-import type { CommandContext } from "../../env.js";
-import { type ExitCode, exitCode } from "../../errors.js";
+import { type AccountCounts, addCounts, countAccounts, createCounts, toJSON } from "../../account-counts.js";
+import type { CommandContext } from "../../context.js";
+import { type ExitCode, exitCode } from "../../exit-codes.js";
 import { fetchAll, type Outcome } from "../../fetch-all.js";
 import {
   allowsProgress,
@@ -14,11 +13,19 @@ import {
   type RowWriter,
 } from "../../output/index.js";
 import { formatJSON } from "../../output/json.js";
-import type { Reporter } from "../../reporter.js";
-import type { ConcurrencyFlags } from "../../request-options.js";
-import { addOutcome, createRunResult, finishRun, formatCount, type RunResult } from "../../run-result.js";
-import { openSession, type SessionFlags } from "../../session.js";
-import { addCounts, countAccounts, createCounts, type StatusCounts, toJSON } from "./counts.js";
+import {
+  addOutcome,
+  createRunResult,
+  finishRun,
+  formatCount,
+  formatFailures,
+  type RunResult,
+} from "../../run-result.js";
+import { describeMessage } from "../../session/describe-error.js";
+import type { Reporter } from "../../session/reporter.js";
+import type { ConcurrencyFlags } from "../../session/request-options.js";
+import { openSession, type SessionFlags } from "../../session/session.js";
+import { chooseWorkspaces, type WorkspaceFlags } from "../../workspaces/choose.js";
 import { notChecked, type StatusRow, statusFormat, totalRow } from "./format.js";
 
 export interface StatusFlags extends FormatFlags, SessionFlags, ConcurrencyFlags, WorkspaceFlags {
@@ -55,7 +62,7 @@ export async function showStatus(
   await writer.end(total, result);
   const summary = summaryLines(total, result);
   const code = await finishRun({ result, controller, reporter, output: context.output, retryFile: undefined, summary });
-  return code === exitCode.done && flags.failOnExpired && total.expired > 0 ? exitCode.expired : code;
+  return code === exitCode.done && flags.failOnExpired && total.expired > 0 ? exitCode.found : code;
 }
 
 function toRow(outcome: Outcome<SocialAccount[]>, apiKey: string): StatusRow {
@@ -67,7 +74,7 @@ function toRow(outcome: Outcome<SocialAccount[]>, apiKey: string): StatusRow {
 
 interface StatusWriter {
   write(row: StatusRow): Promise<void>;
-  end(total: StatusCounts, result: RunResult): Promise<void>;
+  end(total: AccountCounts, result: RunResult): Promise<void>;
 }
 
 async function createStatusWriter(
@@ -100,11 +107,11 @@ function createJSONWriter({ output }: CommandContext, toObject: (row: StatusRow)
   };
 }
 
-function summaryLines({ accounts, expired }: StatusCounts, { workspaces, fetched, failed }: RunResult): string[] {
-  if (workspaces === 0) return [];
-  const failures = failed.length > 0 ? `; ${formatCount(failed.length, "workspace")} failed` : "";
+function summaryLines({ accounts, expired }: AccountCounts, result: RunResult): string[] {
+  if (result.workspaces === 0) return [];
+  const where = formatCount(result.fetched, "workspace");
   return [
-    `${formatCount(accounts, "account")} in ${formatCount(fetched, "workspace")}, ${expired} expired${failures}`,
+    `${formatCount(accounts, "account")} in ${where}, ${expired} expired${formatFailures(result)}`,
     ...(expired > 0 ? ["To list the expired ones: asters accounts --expired"] : []),
   ];
 }

@@ -1,6 +1,6 @@
 import type { RowFormat } from "../../output/index.js";
 import type { TableColumn } from "../../output/table.js";
-import type { ListedWorkspace } from "../../workspaces.js";
+import type { ListedWorkspace } from "../../workspaces/list.js";
 
 /** A workspace, and the number of its accounts if they were counted. */
 export interface WorkspaceRow {

@@ -1,6 +1,6 @@
-import { describeExitCodes } from "../../errors.js";
+import { describeExitCodes } from "../../exit-codes.js";
 import { addFormatOptions } from "../../output/index.js";
-import { addConcurrencyOption, addRequestOptions } from "../../request-options.js";
+import { addConcurrencyOption, addRequestOptions } from "../../session/request-options.js";
 import type { DefineCommand } from "../index.js";
 import type { WorkspacesFlags } from "./run.js";
 
@@ -15,10 +15,12 @@ ${describeExitCodes()}`;
 export const defineWorkspaces: DefineCommand = (program, { context, action }) => {
   const command = program
     .command("workspaces")
-    .description("list the workspaces of the API key")
-    .option("--counts", "also count the accounts of each workspace: one more request each");
+    .description("list the workspaces that the API key can access")
+    .option("--counts", "count the accounts of each workspace (one request each)");
   addConcurrencyOption(addRequestOptions(addFormatOptions(command)))
     .optionsGroup("Other:")
     .addHelpText("after", help)
-    .action(action(async (flags: WorkspacesFlags) => (await import("./run.js")).listWorkspacesOfKey(flags, context)));
+    .action(
+      action(async (flags: WorkspacesFlags) => (await import("./run.js")).listAccessibleWorkspaces(flags, context)),
+    );
 };

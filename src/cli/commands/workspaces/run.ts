@@ -1,20 +1,20 @@
-/** `asters workspaces`: lists the workspaces of the API key. */
-import { fetchWorkspaces } from "../../choose-workspaces.js";
-import type { CommandContext } from "../../env.js";
-import { type ExitCode, exitCode } from "../../errors.js";
+/** `asters workspaces`: lists the workspaces that the API key can access. */
+import type { CommandContext } from "../../context.js";
+import { type ExitCode, exitCode } from "../../exit-codes.js";
 import { fetchAll } from "../../fetch-all.js";
 import { allowsProgress, createRowWriter, type FormatFlags, type RowWriter } from "../../output/index.js";
-import type { ConcurrencyFlags } from "../../request-options.js";
-import { addOutcome, createRunResult, finishRun, formatCount } from "../../run-result.js";
-import { openSession, type Session, type SessionFlags } from "../../session.js";
-import type { ListedWorkspace } from "../../workspaces.js";
+import { addOutcome, createRunResult, finishRun, formatCount, formatFailures } from "../../run-result.js";
+import type { ConcurrencyFlags } from "../../session/request-options.js";
+import { openSession, type Session, type SessionFlags } from "../../session/session.js";
+import { fetchWorkspaces } from "../../workspaces/choose.js";
+import type { ListedWorkspace } from "../../workspaces/list.js";
 import { type WorkspaceRow, workspaceFormat } from "./format.js";
 
 export interface WorkspacesFlags extends FormatFlags, SessionFlags, ConcurrencyFlags {
   counts?: boolean;
 }
 
-export async function listWorkspacesOfKey(flags: WorkspacesFlags, context: CommandContext): Promise<ExitCode> {
+export async function listAccessibleWorkspaces(flags: WorkspacesFlags, context: CommandContext): Promise<ExitCode> {
   const session = await openSession(flags, context);
   const listing = await fetchWorkspaces(session);
   if (!listing) return exitCode.failed;
@@ -53,7 +53,6 @@ async function countAccounts(
   reporter.endProgress();
   await writer.end();
   const counts = `${formatCount(total, "account")} in ${formatCount(result.fetched, "workspace")}`;
-  const failures = result.failed.length > 0 ? `; ${formatCount(result.failed.length, "workspace")} failed` : "";
-  const summary = workspaces.length > 0 ? [counts + failures] : [];
+  const summary = workspaces.length > 0 ? [counts + formatFailures(result)] : [];
   return finishRun({ result, controller, reporter, output: context.output, retryFile: undefined, summary });
 }

@@ -1,4 +1,4 @@
-/** HTML that is escaped where it is written: a text from outside cannot become markup by being forgotten. */
+/** HTML. Only {@link html} and trusted constants create it, so that forgetting to escape is impossible. */
 export class Markup {
   readonly html: string;
 

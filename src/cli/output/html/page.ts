@@ -3,14 +3,14 @@ import { html, Markup } from "./markup.js";
 
 export interface Page {
   title: string;
-  /** CSS and JavaScript of our own. Nothing from outside belongs in them: they are not escaped. */
+  /** Our own CSS and JavaScript. They are not escaped, so they must contain nothing from outside. */
   style: string;
   script: string;
   /** Whether images may be loaded from the web. Without them, the page can send no request at all. */
   allowImages: boolean;
 }
 
-/** What a self-contained page begins with; the content of its body follows. */
+/** The head of a self-contained page, up to `<body>`. */
 export function pageStart({ title, style, script, allowImages }: Page): string {
   const policy = [
     "default-src 'none'",
@@ -36,7 +36,7 @@ export function pageStart({ title, style, script, allowImages }: Page): string {
 `.html;
 }
 
-/** What the page ends with. */
+/** The closing part of the page, with its script. */
 export function pageEnd({ script }: Page): string {
   return html`<script>${new Markup(script)}</script>
 </body>

@@ -37,8 +37,8 @@ const anyText = fc.oneof(
   fc.string({ unit: fc.constantFrom(..."=+-@'\",;\r\n\t \u001b[2J\u009b\u202e\u2028\u200d日😀é") }),
 );
 
-describe("any name survives", () => {
-  test("--json", async () => {
+describe("preserves any name", () => {
+  test("with --json", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(anyText, { minLength: 1, maxLength: 3 }), async (names) => {
         const parsed = JSON.parse(await output({ json: true }, named(...names)));
@@ -47,7 +47,7 @@ describe("any name survives", () => {
     );
   });
 
-  test("--ndjson, one line each", async () => {
+  test("with --ndjson, on one line", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(anyText, { maxLength: 3 }), async (names) => {
         const lines = (await output({ ndjson: true }, named(...names))).split(/[\n\r\u0085\u2028\u2029]/);
@@ -57,7 +57,7 @@ describe("any name survives", () => {
     );
   });
 
-  test("--csv, with an apostrophe before a formula", async () => {
+  test("with --csv, with an apostrophe before a formula", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(anyText, { minLength: 1, maxLength: 3 }), async (names) => {
         const guarded = names.map((name) => (/^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/.test(name) ? `'${name}` : name));
@@ -72,7 +72,7 @@ test("--json keeps an unpaired surrogate", async () => {
   expect(name).toBe("\ud800");
 });
 
-test("--json contains nothing that a terminal acts on", async () => {
+test("--json contains no character that acts on a terminal", async () => {
   await fc.assert(
     fc.asyncProperty(anyText, async (name) => {
       expect(await output({ json: true }, named(name))).not.toMatch(/[^\P{Cc}\n]|[\u2028-\u202e\u2066-\u2069]/u);
@@ -85,14 +85,14 @@ test("--json includes unknown fields", async () => {
   expect(JSON.parse(await output({ json: true }, [row]))[0].followers).toEqual([1, { of: "x" }]);
 });
 
-test("no accounts are an empty array, an empty text, a header", async () => {
+test("without accounts, prints an empty array, nothing, or only a header", async () => {
   expect(await output({ json: true }, [])).toBe("[]\n");
   expect(await output({ ndjson: true }, [])).toBe("");
   expect(await output({ csv: true }, [])).toMatch(/^workspace_id,_id,name,[^\n]+,created_at\r\n$/);
   expect(await output({}, [])).toBe("");
 });
 
-test("--csv has flat columns, and line ends as RFC 4180 says", async () => {
+test("--csv has flat columns and CRLF line ends", async () => {
   const brandvoiceInfo = {
     totalPosts: 7,
     firstPostDate: "2024-01-01T00:00:00.000Z",

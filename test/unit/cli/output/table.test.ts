@@ -36,7 +36,7 @@ async function table(accounts: SocialAccount[], { width = 80, withWorkspace = fa
 const posts = { totalPosts: 123456, lastPostDate: "2025-01-15T12:35:08.000Z" };
 const full = account({ provider: "instagram", type: "business", expired: true, brandvoiceInfo: posts });
 
-test("all columns but the workspace fit in 80 columns", async () => {
+test("all columns except the workspace fit in 80 columns", async () => {
   const { lines, dropped } = await table([full]);
   expect(dropped).toEqual([]);
   expect(lines).toEqual([
@@ -45,13 +45,13 @@ test("all columns but the workspace fit in 80 columns", async () => {
   ]);
 });
 
-test("with the workspace they fit, too", async () => {
+test("the workspace column fits in 80 columns, too", async () => {
   const { lines, dropped } = await table([full], { withWorkspace: true });
   expect(dropped).toEqual([]);
   expect(lines[1]).toBe("SocialRe…  instagram  business  expired  123456  2025-01-15  -0004YC…  663b3db7…");
 });
 
-test("cells are not cut if there is room", async () => {
+test("does not truncate cells if there is room", async () => {
   const { lines } = await table([full], { width: 140, withWorkspace: true });
   expect(lines.join("\n")).not.toContain("…");
 });
@@ -60,7 +60,7 @@ test.each([
   [60, ["type", "posts"]],
   [40, ["type", "posts", "last post", "account id"]],
   [12, ["provider", "type", "status", "posts", "last post", "account id"]],
-])("in %d columns there is no room for %j", async (width, expected) => {
+])("at a width of %d, drops the columns %j", async (width, expected) => {
   const { lines, dropped } = await table([full], { width });
   expect(dropped).toEqual(expected);
   for (const line of lines) expect(line.length).toBeLessThanOrEqual(width);
@@ -72,7 +72,7 @@ test.each([
   ["สวัสดีชาวโลก", "Thai"],
   ["नमस्ते दुनिया", "Devanagari"],
   ["Zoë Cafe\u0301", "combining marks"],
-])("%s (%s) is aligned, cut or not", async (name) => {
+])("aligns the cell %s (%s), truncated or not", async (name) => {
   for (const length of [1, 3, 20]) {
     const { lines } = await table([account({ name: name.repeat(length) }), full]);
     const [wide, narrow] = lines.slice(1).map((line) => stringWidth(line.slice(0, line.search(/tiktok|instagram/))));
@@ -80,7 +80,7 @@ test.each([
   }
 });
 
-test("a character of several code points is not split", async () => {
+test("never splits a character of several code points", async () => {
   const { lines } = await table([account({ name: "👩‍👩‍👧‍👦".repeat(20) })], { width: 60 });
   expect(lines[1]).toMatch(/^(👩‍👩‍👧‍👦)+… /u);
 });
@@ -91,12 +91,12 @@ test("an expired account is red, and the header is bold", async () => {
   expect(lines[1]).toContain("\u001b[31mexpired\u001b[39m");
 });
 
-test("an id of the text expired is not red", async () => {
+test("an account id 'expired' is not red", async () => {
   const { lines } = await table([account({ account_id: "expired", name: "expired" })], { color: true });
   expect(lines[1]).not.toContain("\u001b[31m");
 });
 
-test("any name stays in its cell", async () => {
+test("no name breaks out of its cell", async () => {
   const units = fc.constantFrom(
     ..."a\u001b[2J\u009bH\r\n\t\b\u0000\u202e\u2066\u2028\ufeff\u200d日😀é\u0e33\u1100\ud800",
   );

@@ -29,6 +29,6 @@ test.each<[string, { isTTY?: boolean; columns?: number }, Record<string, string>
   ["unlimited in a pipe", {}, {}, Number.POSITIVE_INFINITY],
   ["unlimited if COLUMNS is not a number", {}, { COLUMNS: "wide" }, Number.POSITIVE_INFINITY],
   ["unlimited if COLUMNS is empty", {}, { COLUMNS: "" }, Number.POSITIVE_INFINITY],
-])("the width is %s", (_, terminal, env, width) => {
+])("the output width is %s", (_, terminal, env, width) => {
   expect(outputWidth(collector(terminal).stream, env)).toBe(width);
 });

@@ -14,7 +14,7 @@ const workspaces = [
 const api = fakeAPI(workspaces);
 const accounts = (argv: string[], listener = api, setting = {}) => asters(["accounts", ...argv], listener, setting);
 
-test("lists the accounts of every workspace, with one request more", async () => {
+test("lists the accounts of every workspace, with one additional request", async () => {
   const { code, stdout, stderr, requested } = await accounts([]);
   expect(code).toBe(1);
   expect(requested.toSorted()).toEqual(
@@ -26,7 +26,7 @@ test("lists the accounts of every workspace, with one request more", async () =>
   expect(stderr).toContain("4 accounts in 3 workspaces, 1 expired: 2 x, 1 instagram, 1 tiktok; 1 workspace failed\n");
 });
 
-test("80 columns show names, and ids in full", async () => {
+test("at 80 columns, ids are not truncated", async () => {
   const { stdout, stderr } = await accounts(["--workspace", "Personale", "--workspace", "b"], api, {
     env: { COLUMNS: "80" },
   });
@@ -37,7 +37,7 @@ SocialReply   x          expired  Personale  6630bc19678a6f4e41d71c0d
 Social Reply  instagram  active   Personale  6630bc19678a6f4e41d71c0d
 B on x        x          active   Brand B    b
 `);
-  expect(stderr).toContain("No room for: type, posts, last post, account id\n");
+  expect(stderr).toContain("Columns hidden to fit the width: type, posts, last post, account id\n");
 });
 
 test("JSON and CSV name the workspace beside its id", async () => {
@@ -48,7 +48,7 @@ test("JSON and CSV name the workspace beside its id", async () => {
   expect(csv.stdout).toMatch(/^workspace_id,workspace_name,_id,name,.*\r\nb,Brand B,6630bfe7678a6f4e41d768fc,B on x,/);
 });
 
-test("with ids, nothing is listed, and the output has no names", async () => {
+test("with ids, lists no workspaces and prints no names", async () => {
   const { stdout, requested } = await accounts(["b", "c", "--csv"]);
   expect(requested).toEqual(["/workspaces/b/socialAccounts", "/workspaces/c/socialAccounts"]);
   expect(stdout).toMatch(/^workspace_id,_id,name,/);
@@ -72,12 +72,16 @@ test.each([
   [[], ""],
   [["--json"], "[]\n"],
   [["--group"], ""],
-])("says that the key sees no workspace, with %j", async (flags, output) => {
+])("says that the API key has access to no workspaces, with %j", async (flags, output) => {
   const { code, stdout, stderr } = await accounts(flags, fakeAPI([]));
-  expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: output, stderr: "The API key sees no workspaces\n" });
+  expect({ code, stdout, stderr }).toEqual({
+    code: 0,
+    stdout: output,
+    stderr: "The API key has access to no workspaces\n",
+  });
 });
 
-test("a failure to list the workspaces is the only one", async () => {
+test("reports only the failure to list workspaces", async () => {
   const { code, stdout, stderr, requested } = await accounts(["--json", "--retries", "0"], (_request, response) => {
     response.writeHead(503).end();
   });
@@ -95,13 +99,13 @@ test("Ctrl-C before the workspaces are listed ends the run", async () => {
   });
 });
 
-test("a reader that closes the pipe before the workspaces are listed is no failure to report", async () => {
+test("reports nothing if the pipe is closed before the workspaces are listed", async () => {
   const output = new PassThrough();
   const { stderr } = await accounts(["--csv"], () => output.destroy(new Error("closed")), { output });
   expect(stderr).not.toContain("workspaces:");
 });
 
-test("a 401 of one workspace does not stop the run: the key has listed them", async () => {
+test("a 401 of one workspace does not stop the run, because listing has worked", async () => {
   const { code, stdout, stderr } = await accounts(["--json"], fakeAPI([{ _id: "a", accounts: 401 }, { _id: "b" }]));
   expect(code).toBe(1);
   expect(JSON.parse(stdout)).toHaveLength(3);
@@ -131,12 +135,12 @@ Empty (c): 0 accounts
 `);
   });
 
-  test("leaves out workspaces in which a filter leaves nothing", async () => {
+  test("hides workspaces without accounts that pass the filter", async () => {
     const { stdout } = await accounts(["--group", "--expired"]);
     expect(stdout).toMatch(/^Personale \(.*\): 1 account, 1 expired\nname .*\nSocialReply .*\n$/);
   });
 
-  test("sorts within each workspace, and names it by id if ids were given", async () => {
+  test("sorts within each workspace, and uses ids as headings if ids were given", async () => {
     const { stdout } = await accounts(["b", "6630bc19678a6f4e41d71c0d", "--group", "--sort", "provider"]);
     expect(stdout.match(/^\S+(?=: )|\w+(?= +(profile|business))/gm)).toEqual([
       "b",
@@ -148,14 +152,14 @@ Empty (c): 0 accounts
     ]);
   });
 
-  test("says once which columns there is no room for", async () => {
+  test("lists the hidden columns once", async () => {
     const { stderr } = await accounts(["--group", "--workspace", "Personale", "--workspace", "b"], api, {
       env: { COLUMNS: "50" },
     });
-    expect(stderr.match(/No room for/g)).toHaveLength(1);
+    expect(stderr.match(/Columns hidden to fit the width/g)).toHaveLength(1);
   });
 
-  test("a name cannot draw a heading of its own", async () => {
+  test("a line break in a name cannot start a heading", async () => {
     const { stdout } = await accounts(["--group"], fakeAPI([{ _id: "a", name: "A\nB (b): \u001b[1m", accounts: [] }]));
     expect(stdout).toBe("A\ufffdB (b): \ufffd[1m (a): 0 accounts\n");
   });

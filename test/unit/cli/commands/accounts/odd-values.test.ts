@@ -1,6 +1,6 @@
 import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
-import { sortKeys } from "../../../../../src/cli/commands/accounts/filter.ts";
+import { sortKeys } from "../../../../../src/cli/commands/accounts/sort.ts";
 import { account, answering } from "../../../../helpers/accounts.ts";
 import { accounts } from "../../../../helpers/accounts-command.ts";
 
@@ -46,8 +46,8 @@ const parsers: Record<string, (text: string) => unknown[]> = {
   "no-color": (text) => text.trim().split("\n").slice(1),
 };
 
-describe("any value of any field", () => {
-  test.each(Object.entries(parsers))("is listed with --%s", async (format, parseRows) => {
+describe("accounts with any value in any field", () => {
+  test.each(Object.entries(parsers))("are listed with --%s", async (format, parseRows) => {
     const { code, stdout, stderr } = await accounts(["a", "b", `--${format}`], listener);
     expect(code).toBe(0);
     expect(parseRows(stdout)).toHaveLength(2 * count);
@@ -71,7 +71,7 @@ describe("any value of any field", () => {
   });
 });
 
-test("an expired account is one with `expired: true`, and other values are shown as they are", async () => {
+test("only `expired: true` counts as expired; other values are shown unchanged", async () => {
   const odd = [true, false, undefined, null, "false", 1].map((expired) => account({ expired: expired as never }));
   const { stdout, stderr } = await accounts(["a"], answering({ a: odd }));
   const status = stdout
@@ -83,7 +83,7 @@ test("an expired account is one with `expired: true`, and other values are shown
   expect(stderr).toContain("6 accounts, 1 expired: 6 tiktok\n");
 });
 
-test("an account without provider counts as unknown", async () => {
+test("an account without a provider counts as unknown", async () => {
   const odd = [undefined, null, "", { a: 1 }].map((provider) => account({ provider: provider as never }));
   const { stderr } = await accounts(["a"], answering({ a: odd }));
   expect(stderr).toBe('4 accounts, 0 expired: 3 unknown, 1 {"a":1}\n');

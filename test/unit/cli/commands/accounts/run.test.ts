@@ -5,7 +5,7 @@ import { accounts } from "../../../../helpers/accounts-command.ts";
 import { key, workspaceId } from "../../../../helpers/client.ts";
 import type { Setting } from "../../../../helpers/command.ts";
 
-describe("one workspace", () => {
+describe("asters accounts with one workspace", () => {
   test("prints a table to standard output and a summary to standard error", async () => {
     expect(await accounts([workspaceId], answering(), { env: { COLUMNS: "80" } })).toEqual({
       code: 0,
@@ -30,15 +30,17 @@ Social Reply  instagram  business  active      67  2025-01-15  17841462124130951
     expect(longest).toBeGreaterThan(width - 10);
   });
 
-  test("without accounts prints a summary only", async () => {
+  test("prints only a summary for a workspace without accounts", async () => {
     const { code, stdout, stderr } = await accounts(["a"], answering({ a: [] }));
     expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: "", stderr: "0 accounts, 0 expired\n" });
   });
 
-  test("that fails is reported with the reason and what to do", async () => {
+  test("reports a failed workspace with the reason and what to do", async () => {
     const { code, stdout, stderr } = await accounts(["a"], answering({ a: 404 }));
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
-    expect(stderr).toBe("error: workspace a: 404 The resource was not found\n  Check the id.\n");
+    expect(stderr).toBe(
+      "error: workspace a: 404 The resource was not found\n  Check the id. To list workspace ids: asters workspaces\n",
+    );
   });
 
   test("sends the key as a header, below the base URL", async () => {
@@ -66,7 +68,7 @@ Social Reply  instagram  business  active      67  2025-01-15  17841462124130951
     expect(stdout).toMatch(/^-\s+-\s+-\s+active\s+-\s+-\s+-$/m);
   });
 
-  test("--validate rejects a response that breaks the API description", async () => {
+  test("--validate rejects a response that does not match the spec", async () => {
     const broken = answering({ a: [account({ name: 1 as never })] });
     expect((await accounts(["a"], broken)).code).toBe(0);
     const { code, stderr } = await accounts(["a", "--validate"], broken);
@@ -95,8 +97,8 @@ Social Reply  instagram  business  active      67  2025-01-15  17841462124130951
   });
 });
 
-describe("filters", () => {
-  test("--expired lists only accounts to reconnect, and the summary says how many", async () => {
+describe("asters accounts with filters", () => {
+  test("--expired lists only expired accounts, and the summary counts them", async () => {
     const { stdout, stderr } = await accounts(["a", "--expired", "--json"]);
     expect(JSON.parse(stdout)).toEqual([{ ...examples.listSocialAccounts[200].documented.data[1], workspace_id: "a" }]);
     expect(stderr).toContain("1 of 3 accounts, 1 expired: 1 x\n");
@@ -118,7 +120,7 @@ describe("filters", () => {
     [["--fail-on-expired"], 3],
     [["--fail-on-expired", "--provider", "tiktok"], 0],
     [[], 0],
-  ])("with %j and an expired x account, exits with %d", async (flags, code) => {
+  ])("exits for an expired x account, with %j: %d", async (flags, code) => {
     expect((await accounts(["a", ...flags])).code).toBe(code);
   });
 

@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { account, answering, workspaceOf } from "../../../../helpers/accounts.ts";
 import { accounts } from "../../../../helpers/accounts-command.ts";
 
-describe("several workspaces", () => {
-  test("are listed in the order given, each once, whichever responds first", async () => {
+describe("asters accounts with several workspaces", () => {
+  test("lists each once, in the given order, whichever responds first", async () => {
     let finishB = () => {};
     const b = new Promise<void>((resolve) => (finishB = resolve));
     const { stdout, stderr } = await accounts(["c", "a", "b", "a", "--json"], async (request, response) => {
@@ -16,7 +16,7 @@ describe("several workspaces", () => {
     expect(stderr).toContain("1 duplicate id ignored\n");
   });
 
-  test("--ndjson lists them as responses arrive", async () => {
+  test("with --ndjson, lists accounts as responses arrive", async () => {
     let fastIsAnswered = () => {};
     const fast = new Promise<void>((resolve) => (fastIsAnswered = resolve));
     const { stdout } = await accounts(["first", "slow", "fast", "--ndjson"], async (request, response) => {
@@ -28,7 +28,7 @@ describe("several workspaces", () => {
     expect(lines.map((line) => JSON.parse(line).workspace_id)).toEqual(["first", "fast", "slow"]);
   });
 
-  test("get a column in the table", async () => {
+  test("adds a workspace column to the table", async () => {
     const { stdout } = await accounts(["a", "b"]);
     expect(stdout).toMatch(/^name .* workspace$/m);
     expect(stdout).toMatch(/ b$/m);
@@ -49,7 +49,7 @@ describe("several workspaces", () => {
     expect(sizes).toEqual([1, 3, 3, 1]);
   });
 
-  test("one that fails does not stop the others, and a hint is printed once", async () => {
+  test("a failed workspace does not stop the others, and a hint is printed once", async () => {
     const { code, stdout, stderr } = await accounts(
       [..."abcd", "--json", "--retries", "0"],
       answering({ b: 500, c: 503 }),
@@ -66,12 +66,12 @@ describe("several workspaces", () => {
     );
   });
 
-  test("are counted if all of them fail", async () => {
+  test("prints the counts if all workspaces fail", async () => {
     const { stderr } = await accounts(["a", "b"], answering({ a: 404, b: 404 }));
     expect(stderr).toMatch(/\n0 accounts in 0 workspaces, 0 expired; 2 workspaces failed\n$/);
   });
 
-  test("can come from standard input", async () => {
+  test("reads ids from standard input", async () => {
     const stdin = "\ufeffb # Brand B\r\n\r\n# all of them:\nc\n";
     const { asked } = await accounts(["a", "-", "d", "--concurrency", "1"], answering(), { stdin });
     expect(asked).toEqual(["a", "b", "c", "d"]);
@@ -89,7 +89,7 @@ describe("several workspaces", () => {
     expect(refused.stderr).toContain("Stopped: the API key was rejected. 49 workspaces skipped\n");
   });
 
-  test("a 401 for one of them, with a key that works for others, does not stop the run", async () => {
+  test("a 401 of one workspace does not stop the run if the key works for others", async () => {
     const { code, stdout, stderr } = await accounts([..."abcdef", "--json"], answering({ b: 401 }));
     expect(code).toBe(1);
     expect(stdout).toContain('"workspace_id": "f"');

@@ -10,7 +10,7 @@ function summarize(found: SocialAccount[], shown = found): string {
   return formatStats(stats, createRunResult(1));
 }
 
-test("names the nine most frequent providers, and counts the others", () => {
+test("names the nine most frequent providers and counts the others", () => {
   const once = Array.from({ length: 12 }, (_, index) => account({ provider: `network-${index}` }));
   const twice = [account({ provider: "x" }), account({ provider: "x" })];
   expect(summarize([...once, ...twice])).toBe(
@@ -24,7 +24,7 @@ test("says how many of the accounts pass the filter", () => {
   expect(summarize(accounts, [])).toBe("0 of 2 accounts, 0 expired");
 });
 
-test("sanitizes and cuts the name of a provider", () => {
+test("sanitizes and truncates the name of a provider", () => {
   expect(summarize([account({ provider: "\u001b[2J" })])).toBe("1 account, 0 expired: 1 \ufffd[2J");
   expect(summarize([account({ provider: "x".repeat(99) })])).toBe(`1 account, 0 expired: 1 ${"x".repeat(30)}`);
 });

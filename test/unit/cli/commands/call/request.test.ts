@@ -9,7 +9,7 @@ import {
   parsePathParameters,
   parseQuery,
 } from "../../../../../src/cli/commands/call/request.ts";
-import { Interrupted, UsageError } from "../../../../../src/cli/errors.ts";
+import { InterruptedError, UsageError } from "../../../../../src/cli/errors.ts";
 import { rejection } from "../../../../helpers/client.ts";
 import { temporaryFolder } from "../../../../helpers/temporary.ts";
 
@@ -41,14 +41,14 @@ test("finds an operation by its id", () => {
   expect(findOperation("listSocialAccounts").path).toBe("/workspaces/{workspace_id}/socialAccounts");
 });
 
-test("an unknown operation is a usage error with near names and the list", () => {
+test("an unknown operation is a usage error that suggests similar names and lists all", () => {
   expect(usageError(() => findOperation("listSocialAcounts"))).toMatch(
     /^unknown operation: listSocialAcounts \(Did you mean listSocialAccounts\?\); the operations are .*listSocialAccounts/,
   );
   expect(usageError(() => findOperation("toString"))).toMatch(/^unknown operation: toString; the operations are list/);
 });
 
-test("path parameters come in the order of the path", () => {
+test("takes path parameters in the order of the path", () => {
   expect(parsePathParameters(operation, ["a", "b"])).toEqual({ first_id: "a", second_id: "b" });
   expect(parsePathParameters(none, [])).toEqual({});
 });
@@ -62,7 +62,7 @@ test.each<[Operation, string[], string]>([
   expect(usageError(() => parsePathParameters(of, args))).toBe(message);
 });
 
-test("query parameters may be repeated, and hold anything after the first =", () => {
+test("query parameters may be repeated and contain anything after the first =", () => {
   expect(parseQuery(operation, ["after=a=b\nc", "limit=1", "limit=", "limit=2"])).toEqual({
     after: "a=b\nc",
     limit: ["1", "", "2"],
@@ -80,7 +80,7 @@ test.each<[Operation, string[], string]>([
   expect(usageError(() => parseQuery(of, params))).toBe(message);
 });
 
-describe("the body", () => {
+describe("parseBody", () => {
   const body = '{"filters":{"a":1},"page":2}';
   const context = { stdin: Readable.from([Buffer.from(body)]), signal: new AbortController().signal };
   const folder = temporaryFolder();
@@ -90,11 +90,11 @@ describe("the body", () => {
     ["as it is", body],
     ["from a file", `@${join(folder, "body.json")}`],
     ["from standard input", "-"],
-  ])("is read %s", async (_, source) => {
+  ])("reads the body %s", async (_, source) => {
     expect(await parseBody(operation, source, context)).toEqual({ filters: { a: 1 }, page: 2 });
   });
 
-  test("is absent if the operation takes none, or requires none", async () => {
+  test("returns undefined without --body if the operation has or requires no body", async () => {
     expect(await parseBody(none, undefined, context)).toBeUndefined();
     expect(await parseBody({ ...operation, body: { page: false } }, undefined, context)).toBeUndefined();
   });
@@ -114,14 +114,16 @@ describe("the body", () => {
     ],
     [operation, "@/nowhere/body.json", /^--body: cannot read \/nowhere\/body.json: ENOENT$/],
     [operation, "@/dev/zero", /^--body: cannot read \/dev\/zero: it is too large$/],
-  ])("%#: is a usage error", async (of, source, message) => {
+  ])("invalid --body %#: is a usage error", async (of, source, message) => {
     const error = await rejection(parseBody(of, source, context));
     expect(error).toBeInstanceOf(UsageError);
     expect(error.message).toMatch(message);
   });
 
-  test("can be interrupted while it is read", async () => {
+  test("an interruption ends the reading of a body", async () => {
     const signal = AbortSignal.abort();
-    expect(await rejection(parseBody(operation, "@/dev/zero", { ...context, signal }))).toBeInstanceOf(Interrupted);
+    expect(await rejection(parseBody(operation, "@/dev/zero", { ...context, signal }))).toBeInstanceOf(
+      InterruptedError,
+    );
   });
 });

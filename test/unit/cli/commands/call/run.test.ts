@@ -44,18 +44,18 @@ test.each<[number, string, string, string]>([
     "200 the response body reports an error",
   ],
   [401, "null", "null\n", "401 Permission denied"],
-])("a response of %d with %j fails, and its body is printed", async (status, body, stdout, message) => {
+])("a response of %d with %j is a failure, and its body is printed", async (status, body, stdout, message) => {
   const result = await call(["listSocialAccounts", "a"], responds(status, body));
   expect(result).toMatchObject({ code: 1, stdout });
   expect(result.stderr).toContain(`error: listSocialAccounts: ${message}`);
 });
 
-test("a failure comes with a hint", async () => {
+test("prints a hint with a failure", async () => {
   const { stderr } = await call(["listSocialAccounts", "a"], responds(401));
   expect(stderr).toContain("Set ASTERS_API_KEY to a valid key");
 });
 
-test("prints text as it is, without what a terminal acts on", async () => {
+test("prints a text body without characters that act on a terminal", async () => {
   const { code, stdout } = await call(["listSocialAccounts", "a"], responds(200, "a\nb\u001b[2J", "text/plain"));
   expect({ code, stdout }).toEqual({ code: 0, stdout: "a\nb\ufffd[2J\n" });
 });
@@ -65,7 +65,7 @@ test("redacts the key even if the server echoes it", async () => {
   expect(stdout).toBe('{\n  "data": "[redacted]"\n}\n');
 });
 
-test("a lost connection is an error, with a hint", async () => {
+test("reports a lost connection, with a hint", async () => {
   const { code, stdout, stderr } = await call(["listSocialAccounts", "a", "--retries", "0"], (request) => {
     request.socket.destroy();
   });
@@ -73,7 +73,7 @@ test("a lost connection is an error, with a hint", async () => {
   expect(stderr).toMatch(/^error: listSocialAccounts: .*\n {2}Check the network/);
 });
 
-test("Ctrl-C ends it", async () => {
+test("Ctrl-C ends the call", async () => {
   const controller = new AbortController();
   const { code, stdout, stderr } = await call(["listSocialAccounts", "a"], () => controller.abort(), {
     signal: controller.signal,
@@ -81,7 +81,7 @@ test("Ctrl-C ends it", async () => {
   expect({ code, stdout, stderr }).toEqual({ code: 130, stdout: "", stderr: "Interrupted\n" });
 });
 
-test("the key in place of a path parameter is rejected, and not repeated", async () => {
+test("rejects the API key as a path parameter, without repeating it", async () => {
   const { code, stderr, requests } = await call(["listSocialAccounts", key]);
   expect({ code, requests }).toEqual({ code: 2, requests: [] });
   expect(stderr).toContain("one of the arguments is the API key");
@@ -94,7 +94,7 @@ test.each([
   [["listSocialAccounts", ".."], 'workspace_id is ".."'],
   [["listSocialAccounts", "a", "--param", "b=1"], "unknown query parameter of listSocialAccounts: b"],
   [["listSocialAccounts", "a", "--body", "{}"], "listSocialAccounts takes no --body"],
-])("%j is a usage error, and no request is sent", async (argv, message) => {
+])("%j is a usage error, before any request", async (argv, message) => {
   const { code, stdout, stderr, requests } = await call(argv);
   expect({ code, stdout, requests }).toEqual({ code: 2, stdout: "", requests: [] });
   expect(stderr).toContain(`error: ${message}`);

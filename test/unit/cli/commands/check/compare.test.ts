@@ -40,8 +40,8 @@ function runDays(days: CheckOutcome[][], options: { confirm?: number; isFullRun?
   return { comparisons, events, state: state as CheckState };
 }
 
-describe("the first run", () => {
-  test("reports what is expired now, and nothing as added", () => {
+describe("compareRuns, first run", () => {
+  test("reports expired accounts and nothing as added", () => {
     const { comparisons } = runDays([[checked("w", seen("a"), seen("b", { expired: true }))]]);
     expect(comparisons[0]?.events).toEqual([
       {
@@ -55,14 +55,14 @@ describe("the first run", () => {
     ]);
   });
 
-  test("that could not check a workspace leaves its baseline to the next", () => {
+  test("a workspace whose first check fails gets its baseline from the next", () => {
     const { events } = runDays([[failed("w")], [checked("w", seen("a"), seen("b", { expired: true }))]]);
     expect(events).toEqual([[], ["expired b"]]);
   });
 });
 
-describe("later runs", () => {
-  test("report each change once", () => {
+describe("compareRuns, later runs", () => {
+  test("reports each change once", () => {
     const { events } = runDays([
       [checked("w", seen("a"), seen("b"))],
       [checked("w", seen("a", { expired: true }), seen("b"))],
@@ -81,7 +81,7 @@ describe("later runs", () => {
     ]);
   });
 
-  test("say between which two checks of the workspace an account expired", () => {
+  test("reports between which two checks of its workspace an account expired", () => {
     const { comparisons } = runDays([
       [checked("w", seen("a"))],
       [failed("w")],
@@ -91,14 +91,14 @@ describe("later runs", () => {
     expect(comparisons[3]?.events[0]?.since).toEqual({ after: day(1), before: day(4) });
   });
 
-  test("say what a renamed account was called", () => {
+  test("reports the previous name of a renamed account", () => {
     const { comparisons } = runDays([[checked("w", seen("a"))], [checked("w", seen("a", { name: "new" }))]]);
     expect(comparisons[1]?.events).toMatchObject([
-      { kind: "renamed", previousName: "name of a", account: { name: "new" } },
+      { kind: "renamed", previous_name: "name of a", account: { name: "new" } },
     ]);
   });
 
-  test("keep the accounts of a workspace that failed, and of one that was not selected", () => {
+  test("keeps the accounts of workspaces that failed or were not selected", () => {
     const { events, state } = runDays([
       [checked("v", seen("a")), checked("w", seen("b"))],
       [failed("v")],
@@ -108,18 +108,18 @@ describe("later runs", () => {
     expect(state.workspaces.map(({ id }) => id)).toEqual(["v", "w"]);
   });
 
-  test("report the accounts of a new workspace as added, even if its first check failed", () => {
+  test("reports the accounts of a new workspace as added, even if its first check failed", () => {
     const old = checked("v", seen("a"));
     const { events } = runDays([[old], [old, failed("w")], [old, checked("w", seen("b", { expired: true }))]]);
     expect(events).toEqual([[], [], ["added b", "expired b"]]);
   });
 
-  test("take a workspace that was not selected before as a baseline", () => {
+  test("a newly selected workspace gets a baseline", () => {
     const { events } = runDays([[checked("v", seen("a"))], [checked("w", seen("b"))]], { isFullRun: false });
     expect(events).toEqual([[], []]);
   });
 
-  test("report the accounts of a workspace that is gone as removed, and as added if it comes back", () => {
+  test("reports the accounts of a workspace that is gone as removed, and as added if it comes back", () => {
     const old = checked("v", seen("a"));
     const { events, state } = runDays([[old, checked("w", seen("b"))], [old, gone("w")], [old]]);
     expect(events).toEqual([[], ["removed b"], []]);
@@ -128,19 +128,19 @@ describe("later runs", () => {
     expect(back.events.map(({ kind }) => kind)).toEqual(["added"]);
   });
 
-  test("keep the events that are pending", () => {
+  test("keeps pending events", () => {
     const first = runDays([[checked("w", seen("a", { expired: true }))]]).state;
     const second = compareRuns(first, [checked("w", seen("a"))], day(2), { confirm: 1, isFullRun: true });
     expect(second.nextState.pending.map(({ kind }) => kind)).toEqual(["expired", "reconnected"]);
   });
 
-  test("forget an account that was removed: if it comes back, it is added", () => {
+  test("reports a removed account that comes back as added", () => {
     const { events } = runDays([[checked("w", seen("a"))], [checked("w")], [checked("w", seen("a"))]]);
     expect(events).toEqual([[], ["removed a"], ["added a"]]);
   });
 });
 
-describe("with confirm 3", () => {
+describe("compareRuns with confirm 3", () => {
   const kinds: [EventKind, SeenAccount[], SeenAccount[]][] = [
     ["expired", [seen("a")], [seen("a", { expired: true })]],
     ["reconnected", [seen("a", { expired: true })], [seen("a")]],
@@ -149,7 +149,7 @@ describe("with confirm 3", () => {
     ["renamed", [seen("a")], [seen("a", { name: "new" })]],
   ];
 
-  test.each(kinds)("%s waits for three checks in a row, and dates from the first", (kind, before, after) => {
+  test.each(kinds)("reports %s after three consecutive checks, dated from the first", (kind, before, after) => {
     const days = [before, before, before, after, after, after, after];
     const { comparisons, events } = runDays(
       days.map((accounts) => [checked("w", ...accounts)]),
@@ -159,7 +159,7 @@ describe("with confirm 3", () => {
     expect(comparisons[5]?.events[0]?.since).toEqual({ after: day(3), before: day(4) });
   });
 
-  test.each(kinds)("%s is not reported if a check sees the old state again", (_kind, before, after) => {
+  test.each(kinds)("does not report %s if a check sees the old state again", (_kind, before, after) => {
     const days = [before, before, before, after, after, before, after, after, before, before, before];
     const { events } = runDays(
       days.map((accounts) => [checked("w", ...accounts)]),
@@ -168,7 +168,7 @@ describe("with confirm 3", () => {
     expect(events.slice(3).flat()).toEqual([]);
   });
 
-  test("a failed check neither counts nor starts over", () => {
+  test("ignores failed checks", () => {
     const expired = checked("w", seen("a", { expired: true }));
     const { events } = runDays([[checked("w", seen("a"))], [expired], [failed("w")], [expired], [expired]], {
       confirm: 3,
@@ -177,18 +177,18 @@ describe("with confirm 3", () => {
     expect(events[4]).toEqual(["expired a"]);
   });
 
-  test("another name starts over", () => {
+  test("a different new name restarts the count", () => {
     const names = ["old", "new", "new", "other", "other", "other"];
     const { comparisons } = runDays(
       names.map((name) => [checked("w", seen("a", { name }))]),
       { confirm: 3 },
     );
     expect(comparisons.flatMap(({ events }) => events)).toMatchObject([
-      { account: { name: "other" }, previousName: "old", since: { after: day(3), before: day(4) } },
+      { account: { name: "other" }, previous_name: "old", since: { after: day(3), before: day(4) } },
     ]);
   });
 
-  test("what is last seen expired is known before it is confirmed", () => {
+  test("an unconfirmed expiry counts as expired", () => {
     const { state } = runDays([[checked("w", seen("a", { expired: true }))]], { confirm: 3 });
     const [known] = state.workspaces[0]?.accounts ?? [];
     expect(known?.expired).toBe(false);
@@ -237,7 +237,7 @@ test("applying all events to the baseline yields what the last check saw", () =>
   );
 });
 
-test("no two events have one id, and a run that sees the same reports nothing", () => {
+test("event ids are unique; an unchanged run reports nothing", () => {
   fc.assert(
     fc.property(history, fc.integer({ min: 1, max: 4 }), (outcomes, confirm) => {
       const { comparisons, state } = runDays(
@@ -257,7 +257,7 @@ test("no two events have one id, and a run that sees the same reports nothing", 
   );
 });
 
-test("with any confirm, an event is what so many checks in a row have seen, and every such change is reported", () => {
+test("for any confirm, reports exactly the changes that so many consecutive checks have seen", () => {
   const truth: Record<EventKind, (seen: SeenAccount | undefined, name: string) => boolean> = {
     expired: (seen) => seen?.expired === true,
     reconnected: (seen) => seen?.expired === false,
@@ -296,7 +296,7 @@ test("with any confirm, an event is what so many checks in a row have seen, and 
   );
 });
 
-test("a state survives being written and read", () => {
+test("parseState returns what formatState has written", () => {
   fc.assert(
     fc.property(history, fc.integer({ min: 1, max: 4 }), (outcomes, confirm) => {
       const { state } = runDays(

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { type CheckEvent, createEvent, type EventKind } from "../../../../../src/cli/commands/check/events.ts";
 import { formatMarkdown } from "../../../../../src/cli/commands/check/markdown.ts";
-import { createWebhookBody, formatText } from "../../../../../src/cli/commands/check/message.ts";
 import { formatOpenMetrics } from "../../../../../src/cli/commands/check/openmetrics.ts";
 import type { CheckReport } from "../../../../../src/cli/commands/check/report.ts";
 import type { KnownWorkspace } from "../../../../../src/cli/commands/check/state.ts";
+import { createWebhookBody, formatText } from "../../../../../src/cli/commands/check/webhook-body.ts";
 import { sanitizeLines } from "../../../../../src/cli/output/terminal.ts";
 
 const since = { after: "2026-01-01T06:00:00.000Z", before: "2026-01-02T06:00:00.000Z" };
@@ -23,9 +23,9 @@ const hostile = [
   "line\u2028separator \u202e reversed \u001b[2J \ud800",
 ];
 
-describe("the text for a chat", () => {
-  test("counts the events, and lists those first that need a person", () => {
-    const renamed = event("renamed", "New", { previousName: "Old", since: { ...since, after: null } });
+describe("the webhook's text", () => {
+  test("counts the events and lists the most urgent first", () => {
+    const renamed = event("renamed", "New", { previous_name: "Old", since: { ...since, after: null } });
     expect(formatText([renamed, event("added", "A"), event("expired", "E1"), event("expired", "E2")])).toBe(
       `Asters: 2 accounts expired, 1 added, 1 renamed
 • expired: E1 (x) in Client, between 2026-01-01 06:00 and 2026-01-02 06:00 UTC
@@ -36,7 +36,7 @@ Reconnect expired accounts in the Asters app.`,
     );
   });
 
-  test("stays short, however many events there are and however long their names", () => {
+  test("stays short for any number of events and any names", () => {
     for (const name of ["short", "&".repeat(500), "@".repeat(500)]) {
       const text = formatText(Array.from({ length: 1000 }, (_, index) => event("expired", `${index}${name}`)));
       expect(text.length).toBeLessThanOrEqual(4000);
@@ -45,7 +45,7 @@ Reconnect expired accounts in the Asters app.`,
     }
   });
 
-  test.each(hostile)("shows the name %j and nothing else", (name) => {
+  test.each(hostile)("shows the name %j literally", (name) => {
     const text = formatText([event("expired", name, { provider: name, workspace: { id: "w1", name } })]);
     expect(text.split("\n")).toHaveLength(3);
     expect(text).not.toMatch(/[<>]|@\w|:\/\/|\]\(/);
@@ -53,7 +53,7 @@ Reconnect expired accounts in the Asters app.`,
     expect(text).not.toMatch(/&(?!(amp|lt|gt);)/);
   });
 
-  test("goes to a webhook with the events, but to Google Chat alone, which refuses unknown fields", () => {
+  test("is sent with the events, except to Google Chat, which rejects unknown fields", () => {
     const events = [event("expired", "E")];
     const text = formatText(events);
     const body = (url: string) => JSON.parse(createWebhookBody(events, new URL(url)));
@@ -65,26 +65,26 @@ Reconnect expired accounts in the Asters app.`,
 function report(changes: Partial<CheckReport> = {}): CheckReport {
   return {
     version: 1,
-    checkedAt: since.before,
-    previousRun: since.after,
+    checked_at: since.before,
+    previous_run: since.after,
     events: [],
     expired: [],
-    notChecked: [],
-    listError: null,
-    totals: { workspaces: 1, notChecked: 0, accounts: 3, expired: 0 },
+    not_checked: [],
+    list_error: null,
+    totals: { workspaces: 1, not_checked: 0, accounts: 3, expired: 0 },
     ...changes,
   };
 }
 
 describe("--markdown", () => {
-  test("has the events, what is expired, what was not checked, and the totals", () => {
+  test("lists events, expired accounts, unchecked workspaces and totals", () => {
     const { workspace, provider, account } = event("expired", "E");
     const markdown = formatMarkdown(
       report({
         events: [event("expired", "E")],
         expired: [{ workspace, provider, account, since }],
-        notChecked: [{ workspace: { id: "w2", name: null }, error: "503", lastChecked: null }],
-        listError: "500",
+        not_checked: [{ workspace: { id: "w2", name: null }, error: "503", last_checked: null }],
+        list_error: "500",
       }),
     );
     expect(markdown).toBe(`## Asters social accounts
@@ -114,7 +114,7 @@ The workspaces could not be listed: <code>500</code>
   });
 
   test("says that nothing has changed", () => {
-    expect(formatMarkdown(report({ previousRun: null }))).toBe(`## Asters social accounts
+    expect(formatMarkdown(report({ previous_run: null }))).toBe(`## Asters social accounts
 
 No changes.
 
@@ -122,18 +122,22 @@ No changes.
 `);
   });
 
-  test.each(hostile)("shows the name %j and nothing else", (name) => {
+  test.each(hostile)("shows the name %j literally", (name) => {
     const [row] = formatMarkdown(report({ events: [event("added", name)] })).match(/^\| added .*$/m) ?? [];
     const [, cell] = row?.split(" | ") ?? [];
     expect(row?.split("|")).toHaveLength(7);
     expect(cell).toMatch(/^<code>([^!-/:-@[-`{-~]|&#\d+;)*<\/code>$/);
   });
 
-  test("fits into an issue, and says how much it leaves out", () => {
+  test("fits into an issue and says how many rows it leaves out", () => {
     const events = Array.from({ length: 5000 }, (_, index) => event("expired", `account ${index} ${"&".repeat(50)}`));
     const expired = events.map(({ workspace, provider, account }) => ({ workspace, provider, account, since }));
-    const notChecked = events.map(({ workspace }) => ({ workspace, error: "&".repeat(300), lastChecked: since.after }));
-    const markdown = formatMarkdown(report({ events, expired, notChecked }));
+    const notChecked = events.map(({ workspace }) => ({
+      workspace,
+      error: "&".repeat(300),
+      last_checked: since.after,
+    }));
+    const markdown = formatMarkdown(report({ events, expired, not_checked: notChecked }));
     expect(markdown.length).toBeLessThan(65_536);
     expect(markdown.match(/^… and \d+ more$/gm)).toHaveLength(3);
   });
@@ -159,13 +163,13 @@ describe("--openmetrics", () => {
     since,
   });
 
-  test("has a sample for each account, totals, and an end", () => {
+  test("has a sample per account, totals and the end marker", () => {
     const workspaces = [
       { id: "w1", name: "Client", checkedAt: since.before, accounts: [known("A"), known("B", true)] },
     ];
-    const totals = { workspaces: 1, notChecked: 1, accounts: 2, expired: 1 };
-    const notChecked = [{ workspace: { id: "w1", name: "Client" }, error: "503", lastChecked: since.after }];
-    expect(formatOpenMetrics(report({ totals, notChecked, listError: "500" }), workspaces)).toBe(
+    const totals = { workspaces: 1, not_checked: 1, accounts: 2, expired: 1 };
+    const notChecked = [{ workspace: { id: "w1", name: "Client" }, error: "503", last_checked: since.after }];
+    expect(formatOpenMetrics(report({ totals, not_checked: notChecked, list_error: "500" }), workspaces)).toBe(
       `# HELP asters_social_account_expired Whether the account must be reconnected, by the last check of its workspace.
 # TYPE asters_social_account_expired gauge
 asters_social_account_expired{workspace="w1",provider="x",account="A",name="A"} 0
@@ -196,7 +200,7 @@ asters_check_timestamp_seconds 1767333600
     );
   });
 
-  test("keeps any name within its label", () => {
+  test("no name breaks out of its label", () => {
     const accounts = hostile.map((name) => known(name));
     const text = formatOpenMetrics(report(), [{ id: "w1", name: null, checkedAt: since.before, accounts }]);
     expect(text.match(/^# EOF$/gm)).toHaveLength(1);

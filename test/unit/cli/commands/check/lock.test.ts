@@ -12,7 +12,7 @@ import {
 import { join } from "node:path";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { startChild } from "../../../../../scripts/child-process.ts";
-import { acquireLock, Locked, maxSilence } from "../../../../../src/cli/commands/check/lock.ts";
+import { acquireLock, LockedError, staleAfter } from "../../../../../src/cli/commands/check/lock.ts";
 import { hasExited, thisProcess } from "../../../../../src/cli/commands/check/process-identity.ts";
 import { temporaryFolder } from "../../../../helpers/temporary.ts";
 
@@ -57,12 +57,12 @@ function guardOf(path: string): string {
   return `${path}.${createHash("sha256").update(readFileSync(path)).digest("hex").slice(0, 12)}`;
 }
 
-test("only one run at a time holds a lock, and releasing it leaves nothing", () => {
+test("only one run at a time holds a lock, and releasing it leaves no files", () => {
   const path = newLock();
   const lock = acquireLock(path);
   expect(lock.isHeld()).toBe(true);
   expect(statSync(path).mode & 0o777).toBe(0o600);
-  expect(() => acquireLock(path)).toThrow(Locked);
+  expect(() => acquireLock(path)).toThrow(LockedError);
   expect(() => acquireLock(path)).toThrow(`process ${process.pid} on `);
   lock.release();
   expect(lock.isHeld()).toBe(false);
@@ -70,8 +70,8 @@ test("only one run at a time holds a lock, and releasing it leaves nothing", () 
   acquireLock(path).release();
 });
 
-describe("a lock is taken over", () => {
-  test("from a process that has exited", async () => {
+describe("acquireLock", () => {
+  test("takes over the lock of a process that has exited", async () => {
     const path = newLock();
     leaveLock(path, { pid: await exitedProcess() });
     const lock = acquireLock(path);
@@ -80,25 +80,28 @@ describe("a lock is taken over", () => {
     expect(readdirSync(join(path, ".."))).toEqual([]);
   });
 
-  test.runIf(process.platform === "linux")("from a process whose number another one has been given", () => {
+  test.runIf(process.platform === "linux")("takes over the lock of a process whose pid was reused", () => {
     const path = newLock();
     leaveLock(path, { started: "1" });
     acquireLock(path).release();
   });
 
   test.each([
-    ["a holder on another machine", JSON.stringify({ ...thisProcess(), host: "elsewhere", since: "", token: "" })],
+    [
+      "the lock of a process on another machine",
+      JSON.stringify({ ...thisProcess(), host: "elsewhere", since: "", token: "" }),
+    ],
     ["a file that is not a lock", ""],
-  ])("from %s, but only after a long silence", (_, text) => {
+  ])("takes over %s, but only if it was not refreshed for long", (_, text) => {
     const path = newLock();
     writeFileSync(path, text);
-    silence(path, maxSilence - 10_000);
-    expect(() => acquireLock(path)).toThrow(Locked);
-    silence(path, maxSilence + 10_000);
+    silence(path, staleAfter - 10_000);
+    expect(() => acquireLock(path)).toThrow(LockedError);
+    silence(path, staleAfter + 10_000);
     acquireLock(path).release();
   });
 
-  test("even if the run that took it over before was killed in between", async () => {
+  test("takes over a lock even if an earlier takeover was killed halfway", async () => {
     const path = newLock();
     const pid = await exitedProcess();
     leaveLock(path, { pid });
@@ -107,19 +110,19 @@ describe("a lock is taken over", () => {
     expect(readdirSync(join(path, ".."))).toEqual([]);
   });
 
-  test("by one run only: the guard of a slower one holds it up", async () => {
+  test("only one of two runs takes over a stale lock", async () => {
     const path = newLock();
     leaveLock(path, { pid: await exitedProcess() });
     const text = readFileSync(path, "utf8");
     const guard = acquireLock(guardOf(path));
-    expect(() => acquireLock(path)).toThrow(Locked);
+    expect(() => acquireLock(path)).toThrow(LockedError);
     expect(readFileSync(path, "utf8")).toBe(text);
     guard.release();
     acquireLock(path).release();
   });
 });
 
-test("a holder shows signs of life, until it has released the lock", () => {
+test("the holder refreshes the lock until release", () => {
   vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
   const path = newLock();
   const lock = acquireLock(path);
@@ -131,7 +134,7 @@ test("a holder shows signs of life, until it has released the lock", () => {
   expect(vi.getTimerCount()).toBe(0);
 });
 
-test("a lock that another run has taken is not removed on release", () => {
+test("releasing does not remove a lock that another run has taken over", () => {
   const path = newLock();
   const lock = acquireLock(path);
   writeFileSync(path, "another run's");
@@ -140,17 +143,17 @@ test("a lock that another run has taken is not removed on release", () => {
   expect(readFileSync(path, "utf8")).toBe("another run's");
 });
 
-test("a path that cannot become a lock does not hang", () => {
+test("acquireLock does not hang on a path that cannot become a lock", () => {
   const path = newLock();
   symlinkSync("nowhere", path);
-  expect(() => acquireLock(path)).toThrow(Locked);
+  expect(() => acquireLock(path)).toThrow(LockedError);
   const folder = join(temporaryFolder(), "lock");
   mkdirSync(folder);
   expect(() => acquireLock(folder)).toThrow("EISDIR");
   expect(() => acquireLock(join(temporaryFolder(), "missing", "lock"))).toThrow("ENOENT");
 });
 
-test("a run that finds a stale lock does not remove the one that a faster run takes in the meantime", async () => {
+test("a run that found a stale lock does not remove the new lock of a faster run", async () => {
   const path = newLock();
   leaveLock(path, { pid: await exitedProcess() });
   beforeLink.run = (target) => {
@@ -160,12 +163,12 @@ test("a run that finds a stale lock does not remove the one that a faster run ta
     rmSync(path);
     leaveLock(path, { token: "faster" });
   };
-  expect(() => acquireLock(path)).toThrow(Locked);
+  expect(() => acquireLock(path)).toThrow(LockedError);
   expect(readFileSync(path, "utf8")).toContain('"faster"');
   expect(readdirSync(join(path, ".."))).toEqual(["state.json.lock"]);
 });
 
-test("a process that runs has not exited, and what cannot be seen is not known to have", () => {
+test("hasExited is false for a running process and for one on another host", () => {
   expect(hasExited(thisProcess())).toBe(false);
   expect(hasExited({ ...thisProcess(), pid: 1, started: null })).toBe(false);
   expect(hasExited({ ...thisProcess(), pid: 2 ** 22 + 1 })).toBe(true);

@@ -34,7 +34,7 @@ afterEach(() => {
 
 const expired = (id: string) => accountOf(id, { expired: true });
 
-test("in a month of runs, the webhook gets every event once, and none that is not true", async () => {
+test("in a month of runs, the webhook gets every event once and no false ones", async () => {
   const world: World = {
     workspaces: {
       w1: [accountOf("a"), accountOf("b"), expired("c")],
@@ -108,7 +108,7 @@ test("in a month of runs, the webhook gets every event once, and none that is no
   expect(codes).toEqual({ 1: 3, 3: 3, 10: 1, 11: 1, 12: 1, 13: 3, 17: 1, 18: 3, 20: 1, 21: 3, 22: 1, 23: 3 });
 });
 
-test("a disk that is full between delivery and saving makes the next run repeat the events, with the same ids", async () => {
+test("after a full disk between delivery and saving, the next run repeats the events with the same ids", async () => {
   const workspaces: World["workspaces"] = { w1: [expired("a")] };
   await using api = await listen(serveWorld({ workspaces }));
   const state = join(temporaryFolder(), "state.json");
@@ -132,7 +132,7 @@ test("a disk that is full between delivery and saving makes the next run repeat 
   expect(more).toEqual([]);
 });
 
-test("a reader that goes away before it has read the events gets them from the next run", async () => {
+test("if standard output is closed early, the next run repeats the events", async () => {
   await using api = await listen(serveWorld({ workspaces: { w1: [expired("a")] } }));
   const state = join(temporaryFolder(), "state.json");
   const closed = new PassThrough({
@@ -144,7 +144,7 @@ test("a reader that goes away before it has read the events gets them from the n
   expect(JSON.parse(stdout)).toMatchObject({ kind: "expired", since: { before: "2026-01-01T06:00:00.000Z" } });
 });
 
-test("--openmetrics names the events on standard error, and --markdown has them in the report", async () => {
+test("--openmetrics prints the events to standard error, --markdown in the report", async () => {
   await using api = await listen(serveWorld({ workspaces: { w1: [expired("a")] } }));
   const state = join(temporaryFolder(), "state.json");
   const metrics = await check(state, api, ["--openmetrics"]);

@@ -24,8 +24,8 @@ async function setUp(world: World) {
   return { api, state, [Symbol.asyncDispose]: api[Symbol.asyncDispose] };
 }
 
-describe("the table", () => {
-  test("of a first run lists what is expired now, and says that this is the baseline", async () => {
+describe("the table of asters check", () => {
+  test("in a first run, lists expired accounts, and the summary mentions the baseline", async () => {
     await using world = await setUp({ workspaces: { w1: [accountOf("a"), expired("b")], w2: [accountOf("c")] } });
     expect(await check(world.state, world.api)).toEqual({
       code: 3,
@@ -34,14 +34,14 @@ event    name       provider  workspace   when
 expired  Name of b  x         Name of w1  before 2026-01-01 06:00 UTC
 `,
       stderr: `\
-First run: the baseline for the next ones
+First run: recorded a baseline
 3 accounts in 2 workspaces, 1 expired
 Reconnect expired accounts in the Asters app
 `,
     });
   });
 
-  test("of a later run lists what has changed, and is empty if nothing has", async () => {
+  test("in a later run, lists what has changed, and is empty if nothing has", async () => {
     const workspaces: World["workspaces"] = { w1: [accountOf("a"), accountOf("b")] };
     await using world = await setUp({ workspaces });
     await check(world.state, world.api);
@@ -76,8 +76,8 @@ test("--quiet prints nothing if nothing has changed, so that cron sends no mail"
   expect((await check(world.state, world.api, ["--quiet"])).stderr).toContain("error: workspace Name of w1 (w1): 404");
 });
 
-describe("a workspace", () => {
-  test("that fails is reported as not checked, and keeps its accounts", async () => {
+describe("asters check", () => {
+  test("reports a failed workspace as not checked, and keeps its accounts", async () => {
     const workspaces: World["workspaces"] = { w1: [expired("a")], w2: [accountOf("b")] };
     await using world = await setUp({ workspaces });
     await check(world.state, world.api);
@@ -88,21 +88,21 @@ describe("a workspace", () => {
     expect(JSON.parse(stdout)).toMatchObject({
       events: [],
       expired: [{ account: { _id: "a" } }],
-      notChecked: [
+      not_checked: [
         {
           workspace: { id: "w1", name: "Name of w1" },
           error: "404 The resource was not found",
-          lastChecked: "2026-01-01T06:00:00.000Z",
+          last_checked: "2026-01-01T06:00:00.000Z",
         },
       ],
-      totals: { workspaces: 2, notChecked: 1, accounts: 2, expired: 1 },
+      totals: { workspaces: 2, not_checked: 1, accounts: 2, expired: 1 },
     });
     expect(stderr).toContain("error: workspace Name of w1 (w1): 404");
     workspaces["w1"] = [expired("a")];
     expect((await check(world.state, world.api)).code).toBe(0);
   });
 
-  test("can be selected by name, and the others are left alone", async () => {
+  test("checks only a workspace selected by name", async () => {
     const workspaces: World["workspaces"] = { w1: [accountOf("a")], w2: [accountOf("b")] };
     await using world = await setUp({ workspaces });
     await check(world.state, world.api);
@@ -114,7 +114,7 @@ describe("a workspace", () => {
     expect(totals).toMatchObject({ workspaces: 1, accounts: 1 });
   });
 
-  test("that is no longer listed is asked for itself: its accounts are removed only if that fails, too", async () => {
+  test("an unlisted workspace counts as gone only if its own request fails", async () => {
     const world: World = { workspaces: { w1: [accountOf("a")], w2: [accountOf("b")], w3: [accountOf("c")] } };
     await using api = await listen(serveWorld(world));
     const state = newState();
@@ -124,12 +124,12 @@ describe("a workspace", () => {
     world.unlisted = ["w2", "w3"];
     const { code, stdout } = await check(state, api, ["--json", "--retries", "0"]);
     expect(code).toBe(1);
-    const { events, notChecked } = JSON.parse(stdout);
+    const { events, not_checked: notChecked } = JSON.parse(stdout);
     expect(events).toMatchObject([{ kind: "removed", workspace: { id: "w1", name: "Name of w1" } }]);
     expect(notChecked).toMatchObject([{ workspace: { id: "w2" } }]);
   });
 
-  test("that nobody knows is a usage error", async () => {
+  test("an unknown workspace is a usage error", async () => {
     await using world = await setUp({ workspaces: { w1: [] } });
     const { code, stderr } = await check(world.state, world.api, ["Client X"]);
     expect(code).toBe(2);
@@ -138,8 +138,8 @@ describe("a workspace", () => {
   });
 });
 
-describe("without a list of workspaces", () => {
-  test("the known ones are checked all the same, and the run fails", async () => {
+describe("if the workspaces cannot be listed", () => {
+  test("checks the known workspaces anyway, and exits with 1", async () => {
     const world: World = { workspaces: { w1: [accountOf("a")] } };
     await using api = await listen(serveWorld(world));
     const state = newState();
@@ -150,13 +150,13 @@ describe("without a list of workspaces", () => {
     expect(code).toBe(1);
     expect(JSON.parse(stdout)).toMatchObject({
       events: [{ kind: "expired" }],
-      listError: expect.stringMatching(/^500 /),
+      list_error: expect.stringMatching(/^500 /),
     });
     expect(stderr).toContain("error: list of workspaces: 500");
     expect((await check(state, api, ["w1", "--retries", "0"])).code).toBe(0);
   });
 
-  test("an id that is selected is checked", async () => {
+  test("checks a selected id", async () => {
     const id = "663b3db7522ef4893db24536";
     await using api = await listen(serveWorld({ listStatus: 403, workspaces: { [id]: [expired("a")] } }));
     const { code, stdout } = await check(newState(), api, [id, "--ndjson"]);
@@ -174,7 +174,7 @@ describe("without a list of workspaces", () => {
   });
 });
 
-describe("no false alarm", () => {
+describe("false alarms", () => {
   const body = (...accounts: ReturnType<typeof accountOf>[]) => envelope(accounts);
   const both = body(accountOf("a"), accountOf("b"));
 
@@ -187,7 +187,7 @@ describe("no false alarm", () => {
     ["an account that does not say whether it is expired", [body(accountOf("a", { expired: null as never })), both]],
     ["an invalid response that lacks an account", [body(accountOf("a", { name: 1 as never })), both]],
     ["a wrong body, and then one that lacks an account", ["<html>", body(accountOf("a")), both]],
-  ])("after %s", async (_, script) => {
+  ])("reports nothing after %s", async (_, script) => {
     const workspaces: World["workspaces"] = { w1: [accountOf("a"), accountOf("b")] };
     await using world = await setUp({ workspaces });
     await check(world.state, world.api);
@@ -198,7 +198,7 @@ describe("no false alarm", () => {
   test.each([
     ["an empty response", [body(), body()], "removed a,removed b"],
     ["a response that lacks an account", [body(accountOf("a")), body(accountOf("a"))], "removed b"],
-  ])("but a change after %s that a second one confirms", async (_, script, expected) => {
+  ])("reports a change after %s if a second response confirms it", async (_, script, expected) => {
     const workspaces: World["workspaces"] = { w1: [accountOf("a"), accountOf("b")] };
     await using world = await setUp({ workspaces });
     await check(world.state, world.api);
@@ -210,7 +210,7 @@ describe("no false alarm", () => {
     ).toBe(expected);
   });
 
-  test("a response that is wrong twice leaves the workspace unchecked", async () => {
+  test("two invalid responses leave the workspace unchecked", async () => {
     const workspaces: World["workspaces"] = { w1: [accountOf("a")] };
     await using world = await setUp({ workspaces });
     await check(world.state, world.api);
@@ -220,7 +220,7 @@ describe("no false alarm", () => {
     expect(stderr).toContain("error: workspace Name of w1 (w1): 200, but /data/0/expired must be boolean");
   });
 
-  test("an API that changes in what does not matter here brings a warning, and events all the same", async () => {
+  test("a change of the API in an unused field causes a warning, and events are still reported", async () => {
     const workspaces: World["workspaces"] = { w1: [accountOf("a")] };
     await using world = await setUp({ workspaces });
     await check(world.state, world.api);
@@ -232,7 +232,7 @@ describe("no false alarm", () => {
     );
   });
 
-  test("with --confirm 2, a change must be seen by two runs in a row", async () => {
+  test("--confirm 2 reports a change after two consecutive runs have seen it", async () => {
     const workspaces: World["workspaces"] = { w1: [accountOf("a")] };
     await using world = await setUp({ workspaces });
     const codes = [];
@@ -244,13 +244,13 @@ describe("no false alarm", () => {
   });
 });
 
-describe("the exit code", () => {
+describe("the exit code of asters check", () => {
   test.each([
     [[], 3],
     [["--fail-on", "none"], 0],
     [["--fail-on", "removed,ADDED"], 0],
     [["--fail-on", "reconnected,expired"], 3],
-  ])("with %j is %i for an expired account", async (argv, code) => {
+  ])("with %j, is %i for an expired account", async (argv, code) => {
     await using world = await setUp({ workspaces: { w1: [expired("a")] } });
     expect((await check(world.state, world.api, argv)).code).toBe(code);
   });
@@ -260,7 +260,7 @@ describe("the exit code", () => {
     [["--confirm", "0"], "Expected an integer from 1 to 100"],
     [["--json", "--markdown"], "cannot be used with option"],
     [["--webhook-file", "/nowhere/file"], "cannot read /nowhere/file, named by --webhook-file: ENOENT"],
-  ])("with %j is 2", async (argv, message) => {
+  ])("with %j, is 2", async (argv, message) => {
     const { code, stderr } = await check(newState(), { url: "http://127.0.0.1:1" }, argv);
     expect(code).toBe(2);
     expect(stderr).toContain(message);
@@ -273,7 +273,7 @@ describe("the exit code", () => {
   });
 });
 
-test("Ctrl-C in the middle saves nothing, reports nothing, and leaves no lock", async () => {
+test("Ctrl-C during a check saves nothing, reports nothing and leaves no lock", async () => {
   const interruption = new AbortController();
   const world = serveWorld({ workspaces: { w1: [expired("a")], w2: [], w3: [] } });
   let requests = 0;
@@ -291,7 +291,7 @@ test("Ctrl-C in the middle saves nothing, reports nothing, and leaves no lock", 
 });
 
 describe("the state file", () => {
-  test("is for its owner only, and holds no key, no picture, and nothing else of a response", async () => {
+  test("is private and contains only the account fields that events need", async () => {
     const odd = accountOf("a", { name: `a ${key}`, expired: true });
     await using world = await setUp({ workspaces: { w1: [odd] } });
     const { stdout } = await check(world.state, world.api, ["--json"]);
@@ -323,21 +323,21 @@ describe("the state file", () => {
     });
   });
 
-  test("that is damaged is kept aside, and the next run sets a new baseline", async () => {
+  test("is moved aside if damaged, and the next run sets a new baseline", async () => {
     await using world = await setUp({ workspaces: { w1: [accountOf("a")] } });
     writeFileSync(world.state, '{"version":1,');
     const { code, stdout, stderr } = await check(world.state, world.api);
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
     const aside = `${world.state}.damaged-20260101T060000Z`;
     expect(stderr).toBe(
-      `error: ${world.state} was damaged, and is now ${aside}. The next run starts from a new baseline, unless you restore a good copy\n`,
+      `error: ${world.state} was damaged and has been moved to ${aside}. The next run starts from a new baseline, unless you restore a good copy\n`,
     );
     expect(readFileSync(aside, "utf8")).toBe('{"version":1,');
     expect((await check(world.state, world.api)).stderr).toContain("First run");
   });
 });
 
-test("a second run at the same time is refused, and reports nothing", async () => {
+test("a concurrent second run is rejected and reports nothing", async () => {
   let respond = () => {};
   const responded = new Promise<void>((resolve) => (respond = resolve));
   let started = () => {};
@@ -361,7 +361,7 @@ test("a second run at the same time is refused, and reports nothing", async () =
 });
 
 describe("the webhook", () => {
-  test("gets one request with a text and the events, and never the key", async () => {
+  test("gets one request with a text and the events, without the key", async () => {
     await using world = await setUp({ workspaces: { w1: [expired("a"), accountOf("b")] } });
     await using webhook = await startWebhook();
     const env = { ASTERS_WEBHOOK_URL: webhook.url };
@@ -379,7 +379,7 @@ describe("the webhook", () => {
     expect(webhook.posts).toHaveLength(1);
   });
 
-  test("that is down gets the same events from the next run", async () => {
+  test("gets the same events from the next run if it was down", async () => {
     const workspaces: World["workspaces"] = { w1: [expired("a")] };
     await using world = await setUp({ workspaces });
     await using webhook = await startWebhook();
@@ -398,7 +398,7 @@ describe("the webhook", () => {
     expect(webhook.posts).toHaveLength(1);
   });
 
-  test("that hangs can be interrupted, and gets the events from the next run", async () => {
+  test("gets the events from the next run if Ctrl-C ended the wait for it", async () => {
     await using world = await setUp({ workspaces: { w1: [expired("a")] } });
     const interruption = new AbortController();
     await using hanging = await listen(() => interruption.abort());
@@ -412,12 +412,12 @@ describe("the webhook", () => {
     expect(webhook.posts[0]?.events).toMatchObject([{ kind: "expired", account: { _id: "a" } }]);
   });
 
-  test.each([["--webhook"], ["--webhook-url"]])("is never a flag: %s", async (flag) => {
+  test.each([["--webhook"], ["--webhook-url"]])("cannot be passed as a flag: %s", async (flag) => {
     const url = "https://hooks.example.com/T0SECRETS";
     for (const argv of [[flag, url], [`${flag}=${url}`]]) {
       const { code, stderr } = await check(newState(), { url: "http://127.0.0.1:1" }, argv);
       expect(code).toBe(2);
-      expect(stderr).toContain("the webhook's URL is never a flag");
+      expect(stderr).toContain("the webhook URL cannot be passed as a flag");
       expect(stderr).not.toContain("T0SECRETS");
     }
   });

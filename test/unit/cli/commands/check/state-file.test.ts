@@ -61,7 +61,7 @@ function read(path: string): CheckState | undefined {
   }
 }
 
-test("what is written is read, by its owner only, and nothing else is left", () => {
+test("reads what was written; the file is private, and no other file is left", () => {
   const folder = temporaryFolder();
   const path = join(folder, "state.json");
   expect(read(path)).toBeUndefined();
@@ -73,7 +73,7 @@ test("what is written is read, by its owner only, and nothing else is left", () 
   expect(readdirSync(folder)).toEqual(["state.json"]);
 });
 
-test("the new state is on the disk before it takes the place of the old one", () => {
+test("the new state is on disk before it replaces the old one", () => {
   const path = join(temporaryFolder(), "state.json");
   const file = openStateFile(path);
   calls.length = 0;
@@ -89,7 +89,7 @@ test("the new state is on the disk before it takes the place of the old one", ()
   ]);
 });
 
-test("a link to a state stays a link", () => {
+test("a symbolic link to a state stays a link", () => {
   const folder = temporaryFolder();
   const [target, link] = [join(folder, "target.json"), join(folder, "link.json")];
   write(target);
@@ -99,7 +99,7 @@ test("a link to a state stays a link", () => {
   expect(read(target)).toEqual(later);
 });
 
-test("what a killed run has left is overwritten", () => {
+test("overwrites the leftovers of a killed run", () => {
   const path = join(temporaryFolder(), "state.json");
   writeFileSync(`${path}.tmp`, "half a st");
   write(path);
@@ -107,13 +107,13 @@ test("what a killed run has left is overwritten", () => {
   expect(fs.existsSync(`${path}.tmp`)).toBe(false);
 });
 
-describe("a disk that fails", () => {
+describe("the state file on a failing disk", () => {
   test.each([
     ["writeFileSync", "ENOSPC", "no space left on the device (ENOSPC)"],
     ["fsyncSync", "EIO", "EIO"],
     ["renameSync", "EROFS", "the file system is read-only (EROFS)"],
     ["writeFileSync", "EDQUOT", "the disk quota is used up (EDQUOT)"],
-  ] as const)("at %s with %s leaves the old state as it was", (name, code, reason) => {
+  ] as const)("keeps the old state if %s fails with %s", (name, code, reason) => {
     const path = join(temporaryFolder(), "state.json");
     write(path);
     faults[name] = code;
@@ -123,7 +123,7 @@ describe("a disk that fails", () => {
     expect(readdirSync(join(path, ".."))).toEqual(["state.json"]);
   });
 
-  test("is noticed before anything is checked", () => {
+  test("is reported before anything is checked", () => {
     const path = join(temporaryFolder(), "state.json");
     faults.linkSync = "EROFS";
     expect(() => openStateFile(path)).toThrow("the file system is read-only (EROFS). Nothing was checked");
@@ -132,7 +132,7 @@ describe("a disk that fails", () => {
     );
   });
 
-  test("without hard links still locks", () => {
+  test("is locked even without hard links", () => {
     const path = join(temporaryFolder(), "state.json");
     faults.linkSync = "EPERM";
     const file = openStateFile(path);
@@ -141,7 +141,7 @@ describe("a disk that fails", () => {
     write(path);
   });
 
-  test("that does not let the state be written is noticed when it is read", () => {
+  test("is rejected when it is read if it cannot be written", () => {
     const path = join(temporaryFolder(), "state.json");
     write(path);
     faults.openSync = "EACCES";
@@ -149,7 +149,7 @@ describe("a disk that fails", () => {
   });
 });
 
-describe("a file that is not a state", () => {
+describe("an unusable state file", () => {
   const account = { _id: "a", account_id: "1", name: "n", provider: "x", expired: true };
   const workspace = { id: "w", name: null, checkedAt: time, accounts: [account] };
 
@@ -163,17 +163,19 @@ describe("a file that is not a state", () => {
     [JSON.stringify({ ...state, workspaces: [workspace] }), "an expired account without a date"],
     [JSON.stringify({ ...state, pending: [{ id: "1", kind: "lost" }] }), "an unknown event"],
     [JSON.stringify({ ...state, version: "1" }), "no version"],
-  ])("such as %j is kept aside", (text) => {
+  ])("%j is moved aside as damaged", (text) => {
     const folder = temporaryFolder();
     const path = join(folder, "state.json");
     writeFileSync(path, text);
-    expect(() => read(path)).toThrow(/state\.json was damaged, and is now .*state\.json\.damaged-\d{8}T\d{6}Z\. /);
+    expect(() => read(path)).toThrow(
+      /state\.json was damaged and has been moved to .*state\.json\.damaged-\d{8}T\d{6}Z\. /,
+    );
     const [aside] = readdirSync(folder);
     expect(readFileSync(join(folder, aside as string), "utf8")).toBe(text);
     expect(read(path)).toBeUndefined();
   });
 
-  test("stays where it is if it cannot be moved", () => {
+  test("a damaged file that cannot be moved stays where it is", () => {
     const path = join(temporaryFolder(), "state.json");
     writeFileSync(path, "{");
     faults.renameSync = "EPERM";
@@ -181,14 +183,14 @@ describe("a file that is not a state", () => {
     expect(readFileSync(path, "utf8")).toBe("{");
   });
 
-  test("but of a newer version is left alone", () => {
+  test("a state of a newer version is left alone", () => {
     const path = join(temporaryFolder(), "state.json");
     writeFileSync(path, '{"version":2}');
     expect(() => read(path)).toThrow(`${path} was written by a newer version of asters (version 2): update asters`);
     expect(readFileSync(path, "utf8")).toBe('{"version":2}');
   });
 
-  test("but a folder or a pipe is refused", () => {
+  test("a folder or pipe is rejected", () => {
     const folder = join(temporaryFolder(), "state.json");
     mkdirSync(folder);
     expect(() => read(folder)).toThrow("it is a folder (EISDIR)");
@@ -198,7 +200,7 @@ describe("a file that is not a state", () => {
   });
 });
 
-test("a run that has lost its lock does not overwrite the state of the other", () => {
+test("a run that has lost its lock does not overwrite the state", () => {
   const path = join(temporaryFolder(), "state.json");
   const slow = openStateFile(path);
   fs.rmSync(`${path}.lock`);

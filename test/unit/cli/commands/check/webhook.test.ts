@@ -44,7 +44,7 @@ async function post(script: (FetchResponse | Error | "silence")[], options: Part
 
 const refused = Object.assign(new Error("connect ECONNREFUSED hooks.example.com"), { code: "ECONNREFUSED" });
 
-test("sends JSON once, and follows no redirect", async () => {
+test("posts JSON once and follows no redirect", async () => {
   const { requests, error } = await post([response(204)]);
   expect(error).toBeUndefined();
   expect(requests).toEqual([
@@ -69,7 +69,7 @@ test.each([
   ["a 429", response(429, "", { "retry-after": "7" })],
   ["a lost connection", refused],
   ["a timeout", "silence" as const],
-])("sends it again after %s", async (_, failure) => {
+])("posts again after %s", async (_, failure) => {
   const { requests, error } = await post([failure, response(200)]);
   expect(error).toBeUndefined();
   expect(requests).toHaveLength(2);
@@ -78,12 +78,7 @@ test.each([
 test.each<[string, Parameters<typeof post>[0], number, string]>([
   ["a 404", [response(404, "no_service")], 1, "404: no_service"],
   ["an empty 403", [response(403)], 1, "403"],
-  [
-    "a redirect",
-    [response(302, "", { location: "https://evil.example" })],
-    1,
-    "302: it redirects, which is not followed",
-  ],
+  ["a redirect", [response(302, "", { location: "https://evil.example" })], 1, "302: redirects are not followed"],
   ["too long a wait", [response(503, "", { "retry-after": "86400" })], 1, "503"],
   ["two failures", [response(500), response(502, "x")], 2, "502: x"],
   ["two lost connections", [refused, refused], 2, "ECONNREFUSED"],
@@ -95,14 +90,14 @@ test.each<[string, Parameters<typeof post>[0], number, string]>([
   expect(requests).toHaveLength(count);
 });
 
-test("never shows the URL, or a part of it that is secret, even if the response does", async () => {
+test("an error never contains the URL or its secret parts, even if the response does", async () => {
   const echo = `${url} ${url.host} ${url.pathname} T0SECRETS tok-0123456789\n`.repeat(3);
   const { error } = await post([response(400, echo)]);
   expect(error?.message).toMatch(/^400: \[redacted\]/);
   expect(error?.message).not.toMatch(/SECRETS|0123456789|example/);
 });
 
-test("stops waiting when it is interrupted", async () => {
+test("an interruption ends the wait for a retry", async () => {
   const controller = new AbortController();
   const fetch: Fetch = async () => {
     queueMicrotask(() => controller.abort(new Error("interrupted")));
@@ -113,14 +108,14 @@ test("stops waiting when it is interrupted", async () => {
   expect(vi.getTimerCount()).toBe(0);
 });
 
-test("reaches a real server", async () => {
+test("posts to a real server", async () => {
   vi.useRealTimers();
   await using server = await listen((request, response) => request.resume().once("end", () => response.end("ok")));
   const options = { fetch: createNodeFetch({ proxyEnv: {} }), timeout: 30_000, maxRetries: 0, signal };
   await expect(postWebhook(new URL(server.url), "{}", options)).resolves.toBeUndefined();
 });
 
-describe("the URL", () => {
+describe("readWebhookURL", () => {
   const file = (text: string) => {
     const path = join(temporaryFolder(), "url");
     writeFileSync(path, text);
@@ -130,7 +125,7 @@ describe("the URL", () => {
     vi.useRealTimers();
   });
 
-  test("comes from the environment or from a file", async () => {
+  test("reads the URL from the environment or a file", async () => {
     expect(await readWebhookURL(undefined, { env: {}, signal })).toBeUndefined();
     expect(await readWebhookURL(undefined, { env: { ASTERS_WEBHOOK_URL: ` ${url}\n` }, signal })).toEqual(url);
     expect(await readWebhookURL(file(`${url}\n`), { env: {}, signal })).toEqual(url);
@@ -143,12 +138,12 @@ describe("the URL", () => {
     ["http://hooks.example.com/T0SECRETS", "ASTERS_WEBHOOK_URL must be an https URL. Use http only on loopback"],
     ["file:///T0SECRETS", "ASTERS_WEBHOOK_URL must be an https URL. Use http only on loopback"],
     ["https://T0SECRETS@hooks.example.com", "ASTERS_WEBHOOK_URL must not contain a user name or password"],
-  ])("%s is refused without being repeated", async (value, message) => {
+  ])("rejects %s without repeating it", async (value, message) => {
     const error = await rejection(readWebhookURL(undefined, { env: { ASTERS_WEBHOOK_URL: value }, signal }));
     expect(error).toMatchObject({ name: "UsageError", message });
   });
 
-  test("in both places, or in a file that is empty or too large, is refused", async () => {
+  test("rejects a URL in both places, and a file that is empty or too large", async () => {
     const env = { ASTERS_WEBHOOK_URL: url.href };
     expect((await rejection(readWebhookURL(file(url.href), { env, signal }))).message).toContain("not both");
     expect((await rejection(readWebhookURL(file(""), { env: {}, signal }))).message).toContain("is not a URL");

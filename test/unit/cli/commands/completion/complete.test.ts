@@ -63,11 +63,11 @@ test.each<[string[], string[]]>([
   [["completion", "bash", ""], []],
   [["accounts", "--base-url", ""], []],
   [["nothing", ""], []],
-])("completes %j with %j", async (words, expected) => {
+])("completes %j to %j", async (words, expected) => {
   expect(await candidates(...words)).toEqual(expected);
 });
 
-test("offers all commands first, and after `help`", async () => {
+test("offers all commands as the first word and after `help`", async () => {
   const commands = await candidates("");
   expect(commands).toEqual(expect.arrayContaining(["accounts", "call", "mock", "completion"]));
   expect(commands).not.toContain("complete");
@@ -76,16 +76,16 @@ test("offers all commands first, and after `help`", async () => {
   expect(await candidates("help", "")).toEqual(commands.slice(0, -1));
 });
 
-test("a command's name as an argument does not start that command", async () => {
+test("a command name as an argument is not taken for the command", async () => {
   expect(await candidates("accounts", "mock", "--prov")).toEqual(["--provider"]);
 });
 
-test("candidates come with descriptions", async () => {
+test("candidates have descriptions", async () => {
   const { stdout } = await command(["complete", "--", "accounts", "--exp"]);
   expect(stdout).toBe("--expired\tonly accounts that must be reconnected\n");
 });
 
-test.each(["bash", "zsh", "fish"])("prints the script for %s, which evaluates nothing", async (shell) => {
+test.each(["bash", "zsh", "fish"])("prints a script for %s that evaluates nothing", async (shell) => {
   const { code, stdout, stderr } = await command(["completion", shell]);
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   expect(stdout).toContain("asters complete -- ");

@@ -20,18 +20,18 @@ two    teal   label-two    Brand A    a
 three  teal   label-three  Brand B    b
 `);
   expect(stderr).toBe(
-    "error: workspace Brand C (c): 404 The resource was not found\n  Check the id.\n3 labels in 2 workspaces; 1 workspace failed\n",
+    "error: workspace Brand C (c): 404 The resource was not found\n  Check the id. To list workspace ids: asters workspaces\n3 labels in 2 workspaces; 1 workspace failed\n",
   );
 });
 
-test("with an id, lists that workspace only, in one request", async () => {
+test("lists only the given workspace, in one request", async () => {
   const { code, stdout, stderr, requested } = await labels(["b"]);
   expect({ code, requested }).toEqual({ code: 0, requested: ["/workspaces/b/labels"] });
   expect(stdout).toBe("label  color  label id\nthree  teal   label-three\n");
   expect(stderr).toBe("1 label\n");
 });
 
-test("selects by name, and prints JSON, NDJSON and CSV", async () => {
+test("selects by name and prints JSON, NDJSON and CSV", async () => {
   const select = (flag: string) => labels(["--workspace", "Brand B", flag]);
   const expected = { ...label("three"), workspace_id: "b", workspace_name: "Brand B" };
   expect(JSON.parse((await select("--json")).stdout)).toEqual([expected]);
@@ -41,9 +41,13 @@ test("selects by name, and prints JSON, NDJSON and CSV", async () => {
   );
 });
 
-test("says that the key sees no workspace", async () => {
+test("says that the API key has access to no workspaces", async () => {
   const { code, stdout, stderr } = await labels(["--json"], fakeAPI([]));
-  expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: "[]\n", stderr: "The API key sees no workspaces\n" });
+  expect({ code, stdout, stderr }).toEqual({
+    code: 0,
+    stdout: "[]\n",
+    stderr: "The API key has access to no workspaces\n",
+  });
 });
 
 test("shows labels without any known field", async () => {

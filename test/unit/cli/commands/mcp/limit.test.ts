@@ -3,12 +3,12 @@ import { limitResult } from "../../../../../src/cli/commands/mcp/limit.ts";
 
 const list = (length: number) => Array.from({ length }, (_, index) => ({ index, text: "x".repeat(80) }));
 
-test("a list that fits is whole", () => {
+test("returns a list that fits completely", () => {
   expect(limitResult(list(3), [], "listThings")).toEqual({ data: list(3), count: 3 });
   expect(limitResult([], [], "listThings")).toEqual({ data: [], count: 0 });
 });
 
-test("a long list is cut, with its count and how to narrow it", () => {
+test("truncates a long list, with its count and how to narrow it", () => {
   const { data, count, notice } = limitResult(list(10_000), ["page", "color"], "listThings");
   const shown = (data as unknown[]).length;
   expect(JSON.stringify(data).length).toBeLessThan(40_000);
@@ -18,15 +18,15 @@ test("a long list is cut, with its count and how to narrow it", () => {
   expect(notice).toContain("pass page or color");
 });
 
-test("where nothing narrows a list, the notice says where all of it is", () => {
+test("says where the whole list is if no argument narrows it", () => {
   expect(limitResult(list(1000), [], "listThings").notice).toContain("asters call listThings");
 });
 
-test("an item that is too long by itself is counted, but not shown", () => {
+test("counts but does not show a single item that is too long", () => {
   expect(limitResult([{ text: "x".repeat(100_000) }], [], "listThings")).toMatchObject({ data: [], count: 1 });
 });
 
-test("the lists of an object share the room", () => {
+test("the lists of an object share the limit", () => {
   const { data, count, notice } = limitResult(
     { all: list(1000), own: list(1000), few: [1], more: "kept" },
     [],
@@ -40,6 +40,6 @@ test("the lists of an object share the room", () => {
   expect(notice).toContain(`${all.length + own.length + 1} of 2001`);
 });
 
-test.each([[{ id: "1" }], ["text"], [null], [7]])("%j, which has no list, is returned as it is", (data) => {
+test.each([[{ id: "1" }], ["text"], [null], [7]])("returns %j unchanged, because it has no list", (data) => {
   expect(limitResult(data, [], "getThing")).toEqual({ data });
 });

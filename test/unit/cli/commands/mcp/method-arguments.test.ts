@@ -8,7 +8,7 @@ test("path parameters come first, in the order of the path", () => {
   expect(toMethodArguments({ pathParameters }, args)).toEqual(["1", "2"]);
 });
 
-test("query parameters are one object, and so are body fields", () => {
+test("passes query parameters as one object, and body fields, too", () => {
   const query = { page: false, color: false };
   expect(toMethodArguments({ pathParameters, query }, args)).toEqual(["1", "2", { page: 3 }]);
   expect(toMethodArguments({ pathParameters: [], body: { filters: true } }, args)).toEqual([
@@ -16,7 +16,7 @@ test("query parameters are one object, and so are body fields", () => {
   ]);
 });
 
-test("an operation with both gets both, and a name in common goes to both", () => {
+test("an operation with query and body gets both; a common name goes to both", () => {
   const operation = { pathParameters: [], query: { page: true }, body: { page: true, filters: true } };
   expect(toMethodArguments(operation, args)).toEqual([
     { query: { page: 3 }, body: { page: 3, filters: { from: "x" } } },

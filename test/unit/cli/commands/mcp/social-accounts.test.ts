@@ -47,7 +47,7 @@ test("lists the accounts of one workspace without pictures", async () => {
   expect(result).not.toHaveProperty("notice");
 });
 
-test("includes pictures if asked to", async () => {
+test("includes pictures with include_picture", async () => {
   const { result } = await list(answering({ a: mixed }), { workspace_id: "a", include_picture: true });
   expect(result?.data.map(({ picture }) => picture)).toEqual(mixed.map(({ picture }) => picture));
 });
@@ -78,7 +78,7 @@ test("without a workspace id, lists the accounts of all workspaces with their na
   ]);
 });
 
-test("a workspace that fails is reported beside the accounts of the others", async () => {
+test("reports a failed workspace beside the accounts of the others", async () => {
   const { isError, result, stderr } = await list(withWorkspaces(two, { a: 403, b: mixed }));
   expect(isError).toBeFalsy();
   expect(ids(result)).toEqual(["1", "2", "3"]);
@@ -91,7 +91,7 @@ test("a workspace that fails is reported beside the accounts of the others", asy
   expect(stderr).toContain("error: workspace Ristorante Rosa (a): 403");
 });
 
-test("if every workspace fails, so does the call", async () => {
+test("fails if every workspace fails", async () => {
   const { isError, text } = await list(withWorkspaces(two, { a: 403, b: 403 }));
   expect({ isError, text }).toEqual({
     isError: true,
@@ -99,7 +99,7 @@ test("if every workspace fails, so does the call", async () => {
   });
 });
 
-test("a rejected key is reported before any account is listed", async () => {
+test("reports a rejected key before it lists any accounts", async () => {
   const { isError, text } = await list((_request, response) => response.writeHead(401).end());
   expect({ isError, text }).toEqual({
     isError: true,
@@ -107,7 +107,7 @@ test("a rejected key is reported before any account is listed", async () => {
   });
 });
 
-test("a long wait that the API asks for ends the call, and the rest is left", async () => {
+test("a long Retry-After ends the call, and the result says what is missing", async () => {
   let requests = 0;
   const listener: RequestListener = (request, response) => {
     if (workspaceOf(request.url) !== "b")
@@ -118,26 +118,26 @@ test("a long wait that the API asks for ends the call, and the rest is left", as
   const { result } = await list(listener, {}, ["--concurrency", "1"]);
   expect(requests).toBe(1);
   expect(ids(result)).toHaveLength(3);
-  expect(result?.["notice"]).toContain("the API's rate limit was reached, and 2 of 4 workspaces are left");
+  expect(result?.["notice"]).toContain("2 of 4 workspaces were not listed, because the API's rate limit was reached");
 });
 
-test("if nothing was listed, a call says when to try again", async () => {
+test("says when to try again if nothing was listed", async () => {
   const listener: RequestListener = (_request, response) => response.writeHead(429, { "retry-after": "120" }).end();
   expect((await list(listener)).text).toMatch(/429.*\nTry again in 120 seconds\./);
   expect((await list(listener, { workspace_id: "a" })).text).toMatch(/429.*\nTry again in 120 seconds\./);
 });
 
-test("a key without workspaces, and a workspace without an id, are named", async () => {
+test("reports a key without workspaces, and workspaces without an id", async () => {
   expect((await list(withWorkspaces([]))).result).toMatchObject({
     data: [],
     count: 0,
-    notice: "The owner of the API key is a member of no workspace.",
+    notice: "The owner of the API key is not a member of any workspace.",
   });
   const { result } = await list(withWorkspaces([{ _id: 7 }, ...two]));
   expect(result?.["notice"]).toContain("workspaces have no usable id");
 });
 
-test("of 10,000 accounts, as many are shown as fit, with the count and how to narrow the list", async () => {
+test("shows as many of 10,000 accounts as fit, with the count and how to narrow the list", async () => {
   const many = Array.from({ length: 10_000 }, (_, index) =>
     account({ _id: String(index), expired: index % 100 === 99 }),
   );

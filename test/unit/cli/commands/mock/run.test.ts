@@ -18,7 +18,7 @@ async function withMock(argv: string[], use: (url: string) => Promise<void>) {
   return { code, stdout, stderr };
 }
 
-test("serves the examples until Ctrl-C, and logs each request", async () => {
+test("serves the examples until Ctrl-C and logs each request", async () => {
   let accounts = "";
   const { code, stderr } = await withMock(["--port", "0"], async (url) => {
     const result = await command(["accounts", "a", "--json"], { env: { ASTERS_BASE_URL: url } });
@@ -35,7 +35,7 @@ test("listens on the given address", async () => {
   expect(stdout).toMatch(/ASTERS_BASE_URL=http:\/\/\[::1\]:\d+ /);
 });
 
-test("a port in use is reported, with what to do", async () => {
+test("reports a port in use, and what to do about it", async () => {
   await using server = await listen(() => {});
   const { code, stdout, stderr } = await command(["mock", "--port", new URL(server.url).port]);
   expect({ code, stdout }).toEqual({ code: 1, stdout: "" });

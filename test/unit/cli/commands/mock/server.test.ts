@@ -60,7 +60,7 @@ test("rejects a body that the operation does not take", async () => {
   expect(await send(`${get(path, "transfer-encoding: chunked")}0\r\n\r\n`)).toBe("HTTP/1.1 415 Unsupported Media Type");
 });
 
-test("allows any page to read a response", async () => {
+test("allows any origin to read a response", async () => {
   const plain = await fetch(mock.url + path, { headers: { "x-api-key": "any" } });
   expect(Object.fromEntries(plain.headers)).toMatchObject({
     "access-control-allow-origin": "*",
@@ -73,7 +73,7 @@ test("allows any page to read a response", async () => {
   expect(failed.headers.get("access-control-allow-origin")).toBe("https://example.com");
 });
 
-test("answers a preflight request", async () => {
+test("responds to a preflight request", async () => {
   const headers = {
     origin: "https://example.com",
     "access-control-request-method": "GET",
@@ -90,6 +90,6 @@ test("answers a preflight request", async () => {
   });
 });
 
-test("an OPTIONS request that is not a preflight is like any other", async () => {
+test("treats an OPTIONS request that is not a preflight like any other", async () => {
   expect((await fetch(mock.url + path, { method: "OPTIONS" })).status).toBe(405);
 });

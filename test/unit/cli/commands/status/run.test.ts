@@ -14,7 +14,7 @@ const broken = { _id: "d", name: "Brand D", accounts: 404 };
 const api = fakeAPI(workspaces);
 const status = (argv: string[] = [], listener = api, setting = {}) => asters(["status", ...argv], listener, setting);
 
-test("prints a line per workspace, and a total", async () => {
+test("prints a line per workspace and a total", async () => {
   const { code, stdout, stderr, requested } = await status([], api, { env: { COLUMNS: "120" } });
   expect(stdout).toBe(`\
 workspace  accounts  active  expired  by provider                             workspace id
@@ -30,7 +30,7 @@ total             6       3        3  4 x (3 expired), 1 instagram, 1 tiktok
   expect(requested).toHaveLength(4);
 });
 
-test("shows a workspace that failed as such, and exits with 1", async () => {
+test("shows a failed workspace as failed and exits with 1", async () => {
   const { code, stdout, stderr } = await status(["--fail-on-expired"], fakeAPI([broken, ...workspaces]));
   expect(code).toBe(1);
   expect(stdout).toMatch(/^Brand D {11}- {7}- {8}- {2}failed +d$/m);
@@ -43,7 +43,7 @@ test.each([
   [["--fail-on-expired"], 3],
   [["--fail-on-expired", "--workspace", "Empty"], 0],
   [[], 0],
-])("with %j, exits with %d", async (flags, code) => {
+])("asters status with %j exits with %d", async (flags, code) => {
   expect((await status(flags)).code).toBe(code);
 });
 
@@ -75,30 +75,34 @@ test("--ndjson and --csv print the workspaces only", async () => {
   expect((await status(["b", "c", "--bom"])).stdout).toBe(`\ufeff${csv}`);
 });
 
-test("with ids, nothing is listed, and the table shows the ids", async () => {
+test("with ids, lists no workspaces and shows the ids", async () => {
   const { stdout, requested } = await status(["b"]);
   expect(requested).toEqual(["/workspaces/b/socialAccounts"]);
   expect(stdout).toMatch(/^workspace .* by provider\nb .*\ntotal .*\n$/);
 });
 
-test("fits 80 columns", async () => {
+test("the table fits 80 columns", async () => {
   const { stdout, stderr } = await status([], api, { env: { COLUMNS: "80" } });
   expect(stdout).toMatch(/^Personale {9}3 {7}2 {8}1 {2}1 instagram, 1 tiktok, 1 x \(1 expired\)$/m);
-  expect(stderr).toContain("No room for: workspace id\n");
+  expect(stderr).toContain("Columns hidden to fit the width: workspace id\n");
 });
 
-test("80 columns keep the ids of workspaces with equal names", async () => {
+test("at 80 columns, keeps the ids of workspaces with equal names", async () => {
   const ids = ["6630bc19678a6f4e41d71c0d", "663b3db7522ef4893db24536"];
   const { stdout, stderr } = await status([], fakeAPI(ids.map((_id) => ({ _id, name: "Brand" }))), {
     env: { COLUMNS: "80" },
   });
   for (const id of ids) expect(stdout).toMatch(new RegExp(`^Brand .* ${id}$`, "m"));
-  expect(stderr).toContain("No room for: active\n");
+  expect(stderr).toContain("Columns hidden to fit the width: active\n");
 });
 
-test("says that the key sees no workspace", async () => {
+test("says that the API key has access to no workspaces", async () => {
   const { code, stdout, stderr } = await status([], fakeAPI([]));
-  expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: "", stderr: "The API key sees no workspaces\n" });
+  expect({ code, stdout, stderr }).toEqual({
+    code: 0,
+    stdout: "",
+    stderr: "The API key has access to no workspaces\n",
+  });
   const total = { workspaces: 0, failed: 0, stopped: 0, accounts: 0, active: 0, expired: 0, providers: {} };
   expect(JSON.parse((await status(["--json"], fakeAPI([]))).stdout)).toEqual({ workspaces: [], total });
 });
@@ -114,14 +118,14 @@ test("a rejected key leaves the other workspaces unchecked", async () => {
   });
 });
 
-test("redacts the key in the errors of the data", async () => {
+test("redacts the key in errors within the output", async () => {
   const { stdout } = await status(["a", "--json"], (request, response) => {
     response.writeHead(403, { "content-type": "text/plain" }).end(`denied: ${request.headers["x-api-key"]}`);
   });
   expect(stdout).not.toContain(key);
 });
 
-test("names many providers, and sums up the rest", async () => {
+test("names the most frequent providers and sums up the rest", async () => {
   const accounts = Array.from({ length: 12 }, (_, index) => account({ provider: `p${index}`, expired: index > 9 }));
   const { stdout } = await status(["a"], fakeAPI([{ _id: "a", accounts }]));
   expect(stdout).toMatch(/ 1 p0, 1 p1, 1 p10 \(1 expired\), .*, 3 others$/m);

@@ -33,7 +33,7 @@ test("fits 80 columns with the documented response", async () => {
   expect(stdout).toMatch(/^Personale {4}6630bc19678a6f4e41d71c0d {2}default {2}Europe\/Rome {2}own$/m);
 });
 
-test("--json, --ndjson and --csv hold the same, with or without a value", async () => {
+test("--json, --ndjson and --csv have the same fields, with or without a value", async () => {
   const expected = [
     { id: "a1", name: "Brand A", default: true, timezone: "Europe/Rome", own: true },
     { id: "c3", name: null, default: false, timezone: null, own: true },
@@ -52,7 +52,7 @@ test("--json, --ndjson and --csv hold the same, with or without a value", async 
   );
 });
 
-test("--counts counts accounts, and reports a failure by name and id", async () => {
+test("--counts counts accounts and reports a failure by name and id", async () => {
   const { code, stdout, stderr, requested } = await asters(["workspaces", "--counts", "--json"], api);
   expect(code).toBe(1);
   const counts = JSON.parse(stdout).map(({ id, accounts }: Record<string, unknown>) => [id, accounts]);
@@ -71,30 +71,34 @@ test("--counts adds a column to the table and to CSV", async () => {
   expect((await asters(["workspaces", "--counts", "--csv"], api)).stdout).toContain("own,accounts\r\n");
 });
 
-test.each([[[]], [["--counts"]]])("says that the key sees no workspace, with %j", async (flags) => {
+test.each([[[]], [["--counts"]]])("says that the API key has access to no workspaces, with %j", async (flags) => {
   const { code, stdout, stderr } = await asters(["workspaces", "--json", ...flags], fakeAPI([]));
-  expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: "[]\n", stderr: "The API key sees no workspaces\n" });
+  expect({ code, stdout, stderr }).toEqual({
+    code: 0,
+    stdout: "[]\n",
+    stderr: "The API key has access to no workspaces\n",
+  });
 });
 
 test("reports items without a usable id", async () => {
   const { code, stderr } = await asters(["workspaces"], fakeAPI([{ _id: "a" }, { _id: ".." }]));
   // The item is in two of the lists.
-  expect({ code, stderr }).toEqual({ code: 0, stderr: "2 workspaces without a usable id skipped\n1 workspace\n" });
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "Skipped 2 workspaces without a usable id\n1 workspace\n" });
 });
 
-test("a failure is reported once, and with what to do", async () => {
+test("reports a failure once, and what to do about it", async () => {
   const { code, stdout, stderr } = await asters(["workspaces"], (_request, response) => response.writeHead(401).end());
   expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
   expect(stderr).toMatch(/^error: workspaces: 401 .*\n {2}Set ASTERS_API_KEY/);
 });
 
-test("a response of another shape is a failure, not an empty list", async () => {
+test("a response of an unexpected shape is a failure, not an empty list", async () => {
   const { code, stderr } = await asters(["workspaces"], (_request, response) => response.end('{"data":{}}'));
   expect(code).toBe(1);
   expect(stderr).toContain("/data/workspaces must be array");
 });
 
-test("names of strangers stay on their line", async () => {
+test("line breaks in names cannot start a new line", async () => {
   const name = "\u001b[2J\nError: \u202eevil\u0007";
   const { stdout } = await asters(
     ["workspaces"],

@@ -9,11 +9,11 @@ test("escapes text, and leaves markup as it is", () => {
   );
 });
 
-test("no text contains a character of markup", () => {
+test("escaped text never contains a markup character", () => {
   fc.assert(fc.property(fc.string(), (text) => !/[<>"']/.test(html`${text}`.html)));
 });
 
-test("an object that looks like markup is escaped", () => {
+test("escapes an object that looks like markup", () => {
   expect(html`${Object.assign(Object.create(null), { html: "<b>", toString: () => "<b>" })}`.html).toBe("&lt;b&gt;");
   expect(html`${new Markup("<b>")}`.html).toBe("<b>");
 });

@@ -1,0 +1,65 @@
+import { describe, expect, test } from "vitest";
+import { UsageError } from "../../../../src/cli/errors.ts";
+import { selectWorkspaces } from "../../../../src/cli/workspaces/select.ts";
+
+describe("selectWorkspaces", () => {
+  const all = [
+    { id: "1a", name: "Acme" },
+    { id: "2b", name: "acme" },
+    { id: "3c", name: "Brand  B" },
+    { id: "4d", name: "Brand C" },
+    { id: "5e", name: "Brand C" },
+    { id: "6f", name: "4d" },
+    { id: "7g", name: undefined },
+    { id: "8h", name: "Caf\u00e9" },
+  ];
+  const select = (...selectors: string[]) => selectWorkspaces(all, selectors).map(({ id }) => id);
+
+  test.each([
+    ["by id", "7g", "7g"],
+    ["by name", "Acme", "1a"],
+    ["by exact name before one in another case", "acme", "2b"],
+    ["by name in another case", "BRAND b", "3c"],
+    ["by id, if another workspace is named like it", "4d", "4d"],
+    ["by a name that is composed differently", "Cafe\u0301", "8h"],
+    ["with white space around it", " 7g ", "7g"],
+  ])("finds a workspace %s", (_, selector, id) => {
+    expect(select(selector)).toEqual([id]);
+  });
+
+  test("returns each workspace once, in the order of the selectors", () => {
+    expect(select("3c", "Acme", "1a", "Brand B")).toEqual(["3c", "1a"]);
+  });
+
+  test.each<[string, RegExp]>([
+    ["Brand C", /^2 workspaces are named "Brand C"\. Use an id:\n {2}4d {2}Brand C\n {2}5e {2}Brand C$/],
+    ["ACME", /^2 workspaces are named "ACME"\. Use an id:\n {2}1a {2}Acme\n {2}2b {2}acme$/],
+    ["Brnad B", /^no workspace has the id or name "Brnad B"\. Did you mean:\n {2}3c/],
+    ["brand", /Did you mean:\n {2}3c {2}Brand {2}B\n {2}4d {2}Brand C\n {2}5e {2}Brand C$/],
+    ["7x", /Did you mean:\n.* {2}7g {2}-$/s],
+    ["something else", /^no workspace has the id or name "something else"\. To list them: asters workspaces$/],
+    ["", /^no workspace has the id or name ""\. /],
+  ])("rejects %j and says what to pass instead", (selector, message) => {
+    expect(() => select("1a", selector)).toThrow(UsageError);
+    expect(() => select(selector)).toThrow(message);
+  });
+
+  test("names cannot add lines to an error or make it long", () => {
+    const many = Array.from({ length: 14 }, (_, index) => ({
+      id: `id-${index}`,
+      name: `\u001b[2J\nX${"x".repeat(99)}`,
+    }));
+    const { message } = catchError(() => selectWorkspaces(many, [(many[0] as { name: string }).name]));
+    expect(message.split("\n")).toHaveLength(12);
+    expect(message).toMatch(/\n {2}id-9 {2}\ufffd\[2J\ufffdXx+…\n {2}and 4 more$/);
+  });
+});
+
+function catchError(run: () => unknown): Error {
+  try {
+    run();
+  } catch (error) {
+    return error as Error;
+  }
+  throw new Error("did not throw");
+}
