@@ -5,10 +5,10 @@ import { describe, expect, test } from "vitest";
 import { type CheckOutcome, compareRuns } from "../../src/cli/commands/check/compare.ts";
 import { createReport } from "../../src/cli/commands/check/report.ts";
 import { formatState, parseState } from "../../src/cli/commands/check/state.ts";
-import { accountOf, type Post, serveWorld, startWebhook, type World } from "../helpers/check-command.ts";
-import { installCommand } from "../helpers/installed.ts";
+import { type ApiState, accountOf, type Post, serveState, startWebhook } from "../helpers/check-command.ts";
+import { installCommand } from "../helpers/install-command.ts";
 import { listen } from "../helpers/server.ts";
-import { temporaryFolder } from "../helpers/temporary.ts";
+import { temporaryFolder } from "../helpers/temporary-folder.ts";
 
 const asters = installCommand();
 
@@ -31,12 +31,12 @@ function believe(posts: readonly Post[]): Record<string, boolean> {
 async function killRuns(kills: number): Promise<void> {
   const ids = Array.from({ length: 8 }, (_, index) => `a${index}`);
   const expired = new Set<string>();
-  const world: World = { workspaces: {} };
+  const world: ApiState = { workspaces: {} };
   const update = () => {
     world.workspaces["w1"] = ids.map((id) => accountOf(id, { expired: expired.has(id) }));
   };
   update();
-  await using api = await listen(serveWorld(world));
+  await using api = await listen(serveState(world));
   await using webhook = await startWebhook();
   const state = join(temporaryFolder(), "state.json");
   const env = { ASTERS_API_KEY: "sk-0123456789", ASTERS_BASE_URL: api.url, ASTERS_WEBHOOK_URL: webhook.url };
@@ -103,8 +103,8 @@ describe("10,000 accounts", () => {
       preload,
       `process.once("exit", () => require("node:fs").writeFileSync(process.env.PEAK, String(process.resourceUsage().maxRSS)));`,
     );
-    const world: World = { workspaces: Object.fromEntries(workspaceIds.map((id) => [id, accounts(false, id)])) };
-    await using api = await listen(serveWorld(world));
+    const world: ApiState = { workspaces: Object.fromEntries(workspaceIds.map((id) => [id, accounts(false, id)])) };
+    await using api = await listen(serveState(world));
     const env = {
       ASTERS_API_KEY: "sk-0123456789",
       ASTERS_BASE_URL: api.url,

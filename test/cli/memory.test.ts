@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { account } from "../helpers/accounts.ts";
 import { envelope } from "../helpers/client.ts";
-import { installCommand } from "../helpers/installed.ts";
+import { installCommand } from "../helpers/install-command.ts";
 import { listen } from "../helpers/server.ts";
-import { temporaryFolder } from "../helpers/temporary.ts";
+import { temporaryFolder } from "../helpers/temporary-folder.ts";
 
 const asters = installCommand();
 const workspaces = 10_000;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { account, answering } from "../helpers/accounts.ts";
-import { installCommand } from "../helpers/installed.ts";
+import { account, respondWith } from "../helpers/accounts.ts";
+import { installCommand } from "../helpers/install-command.ts";
 import { listen, type TestServer } from "../helpers/server.ts";
 import { inTerminal } from "../helpers/terminal.ts";
 
@@ -19,7 +19,7 @@ const accounts = names.map((name, index) => account({ name, expired: index === 0
 
 beforeAll(async () => {
   server = await listen((request, response) => {
-    const answer = () => answering({ names: accounts, missing: 404 })(request, response);
+    const answer = () => respondWith({ names: accounts, missing: 404 })(request, response);
     request.url?.includes("slow-") ? setTimeout(answer, 30) : answer();
   });
   env = { ASTERS_API_KEY: "sk-0123456789", ASTERS_BASE_URL: server.url };

@@ -30,10 +30,10 @@ expectTypeOf<SocialAccount["account_id"]>().toEqualTypeOf<string>();
 expectTypeOf<SocialAccount["brandvoiceInfo"]["lastPostDate"]>().toEqualTypeOf<string | undefined>();
 
 expectTypeOf<"tiktok">().toExtend<Provider>();
-expectTypeOf<"a network of tomorrow">().toExtend<Provider>();
+expectTypeOf<"future-network">().toExtend<Provider>();
 expectTypeOf<Provider>().not.toEqualTypeOf<string>();
 expectTypeOf<Provider>().toExtend<string>();
-expectTypeOf<"a type of tomorrow">().toExtend<SocialAccountType>();
+expectTypeOf<"future-type">().toExtend<SocialAccountType>();
 
 const { data, error } = await asters.raw.GET("/workspaces/{workspace_id}/socialAccounts", {
   params: { path: { workspace_id: "a" } },

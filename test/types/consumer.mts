@@ -46,7 +46,7 @@ const request: RequestOptions = { signal: new AbortController().signal, maxRetri
 
 export async function useAll(): Promise<unknown[]> {
   const accounts: SocialAccount[] = await asters.listSocialAccounts("id", request);
-  const provider: Provider = "a network of tomorrow";
+  const provider: Provider = "future-network";
   const networks = accounts.map((account): string => (account.provider === "tiktok" ? "TikTok" : account.provider));
   const posts = accounts.map(({ brandvoiceInfo }): BrandvoiceInfo => brandvoiceInfo);
   const { data, error, response } = await asters.raw.GET("/workspaces/{workspace_id}/socialAccounts", {

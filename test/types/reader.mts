@@ -1,5 +1,5 @@
 /**
- * A user's program that reads whatever an answer holds. Compiled by `npm run typecheck`, and in its released form
+ * A user's program that reads every field of a response. Compiled by `npm run typecheck`, and in its released form
  * by `npm run spec:diff`: what does not compile any more is a breaking change.
  */
 import {
@@ -15,8 +15,8 @@ type Path = "/workspaces/{workspace_id}/socialAccounts";
 /** The statuses that a program may tell apart. */
 export const statuses: (keyof paths[Path]["get"]["responses"])[] = [200, 401, 500, "default"];
 
-export const providers: Provider[] = ["tiktok", "x", "instagram", "facebook", "a network of tomorrow"];
-export const types: SocialAccountType[] = ["profile", "business", "a type of tomorrow"];
+export const providers: Provider[] = ["tiktok", "x", "instagram", "facebook", "future-network"];
+export const types: SocialAccountType[] = ["profile", "business", "future-type"];
 
 export async function readAll(id: string): Promise<unknown[]> {
   const asters = createAstersClient({ apiKey: "key" });

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { readApiKey, rejectKeyFlag } from "../../../src/cli/auth.ts";
 import { Interrupted, UsageError } from "../../../src/cli/errors.ts";
 import { rejection } from "../../helpers/client.ts";
-import { temporaryFolder } from "../../helpers/temporary.ts";
+import { temporaryFolder } from "../../helpers/temporary-folder.ts";
 
 const { signal } = new AbortController();
 

@@ -7,7 +7,7 @@ import { expect, test } from "vitest";
 import { UsageError } from "../../../src/cli/errors.ts";
 import { checkRetryFile, parseIds, readWorkspaceIds, writeRetryFile } from "../../../src/cli/workspace-ids.ts";
 import { rejection } from "../../helpers/client.ts";
-import { temporaryFolder } from "../../helpers/temporary.ts";
+import { temporaryFolder } from "../../helpers/temporary-folder.ts";
 
 const { signal } = new AbortController();
 
