@@ -1,6 +1,6 @@
 /**
- * The clients to compare: each makes a function that lists the accounts of a workspace, from a base URL and a key. It
- * imports what it needs when it is called, so that a process loads no other.
+ * The clients to compare: each takes a base URL and a key, and returns a function that lists the accounts of a workspace. It
+ * imports what it needs when it is called, so that a process loads only one client.
  */
 
 const path = (id) => `/workspaces/${id}/socialAccounts`;
@@ -13,7 +13,7 @@ async function bareFetch({ baseUrl, key }) {
 }
 
 async function bareHTTP({ baseUrl, key }) {
-  // An import would read each of the module's getters, and one of them loads all of fetch.
+  // An import would read all getters of the module, and one of them loads all of fetch.
   const { Agent, get } = process.getBuiltinModule("node:http");
   const { hostname, port } = new URL(baseUrl);
   const options = { hostname, port, agent: new Agent({ keepAlive: true }), headers: { "x-api-key": key } };
@@ -86,7 +86,7 @@ async function openai({ baseUrl, key }) {
   return async (id) => (await client.get(path(id))).data;
 }
 
-export const contestants = {
+export const candidates = {
   "bare fetch": bareFetch,
   "bare fetch again": bareFetch,
   "asters-client": asters,
@@ -101,8 +101,8 @@ export const contestants = {
   "openai core": openai,
 };
 
-/** The functions of the clients that `sieve` accepts, by name. */
-export async function makeContestants(options, sieve = () => true) {
-  const made = Object.entries(contestants).filter(([name]) => sieve(name));
+/** The functions of the clients that `filter` accepts, by name. */
+export async function createCandidates(options, filter = () => true) {
+  const made = Object.entries(candidates).filter(([name]) => filter(name));
   return Promise.all(made.map(async ([name, make]) => [name, await make(options)]));
 }
