@@ -1,6 +1,6 @@
 /**
  * Starts programs that never outlive this process. Each gets a process group of its own, so that ending it also ends
- * whatever it started. A reaper outside of that group covers the endings that run no code here, such as SIGKILL.
+ * whatever it started. A reaper outside of that group handles exits that run no code here, such as SIGKILL.
  */
 import { type ChildProcess, type SpawnOptions, spawn } from "node:child_process";
 import type { Writable } from "node:stream";
@@ -36,7 +36,7 @@ export function startChild<P extends ChildProcess = ChildProcess>(
     child.once("error", reject);
     child.once("close", (code, signal) => resolve({ code, signal }));
   });
-  // Callers that need to know await `ended`; the others must not die of a rejection that nobody handles.
+  // Callers that care await `ended`; an unhandled rejection must not end the others.
   ended.catch(() => {});
   const end = () => endChild(child, ended);
   return { process: child as P, ended, end, [Symbol.asyncDispose]: async () => void (await end()) };

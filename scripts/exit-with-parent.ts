@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 
-/** How often to look for the parent, in milliseconds. */
+/** How often to check for the parent, in milliseconds. */
 const interval = 500;
 
 /**
- * Calls `exit` once the parent of this process is gone, even if SIGKILL left it no time to pass that on. An orphan is
- * given to another parent, and so is the shell that `npm run` starts scripts with, which waits for this process.
+ * Calls `exit` once the parent of this process is gone, even if SIGKILL left it no time to pass that on. An orphan gets
+ * a new parent; so does the shell that `npm run` puts in between, so its parent is watched, too.
  */
 export function exitWithParent(exit: () => void): void {
   const before = ancestors();

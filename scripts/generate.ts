@@ -8,20 +8,21 @@ import { fileURLToPath } from "node:url";
 import { checkSpec } from "./generate/checks.ts";
 import { constantModules } from "./generate/constants.ts";
 import { exampleModules } from "./generate/examples.ts";
+import { types } from "./generate/openapi-types.ts";
 import { operationModules } from "./generate/operations.ts";
-import { schemaModule } from "./generate/schemas.ts";
+import { schemaModule } from "./generate/schema-types.ts";
 import { toolModules } from "./generate/tools.ts";
-import { types } from "./generate/types.ts";
 import { validatorModules } from "./generate/validators.ts";
+import { isMain, runMain } from "./main.ts";
 import { readSpec } from "./openapi/spec.ts";
 
 const root = new URL("../", import.meta.url);
-export const documentURL = new URL("openapi/openapi.yaml", root);
+export const specURL = new URL("openapi/openapi.yaml", root);
 export const generatedURL = new URL("generated/", root);
 
 /** The generated files, name to text. The same spec yields the same bytes on every machine. */
-export async function generate(document = documentURL): Promise<Map<string, string>> {
-  const spec = await readSpec(document);
+export async function generate(url = specURL): Promise<Map<string, string>> {
+  const spec = await readSpec(url);
   checkSpec(spec);
   return new Map([
     ["openapi.d.ts", await types(spec.document)],
@@ -87,9 +88,4 @@ async function main(check: boolean): Promise<void> {
   throw new Error([...differences, "generated/ is out of date. Run: npm run generate"].join("\n"));
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await main(process.argv.includes("--check")).catch((error: Error) => {
-    console.error(error.message);
-    process.exitCode = 1;
-  });
-}
+if (isMain(import.meta.url)) await runMain(() => main(process.argv.includes("--check")));

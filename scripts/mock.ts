@@ -1,4 +1,4 @@
-/** Prism on loopback: a mock of the API from the document, or a validating proxy in front of a server. */
+/** Prism on loopback: a mock of the API that responds from the spec, or a validating proxy in front of a server. */
 import type { ChildProcessByStdio } from "node:child_process";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -9,19 +9,18 @@ import { parseArgs } from "node:util";
 import { apiKeyHeader } from "../generated/constants.js";
 import { type Operation, operations } from "../generated/operations.js";
 import { type Exit, startChild } from "./child-process.ts";
-import { exitWithParent } from "./exit-with-parent.ts";
-import { portNumber } from "./port.ts";
+import { isMain, onStop, parsePort, runMain } from "./main.ts";
 
 const manifest = createRequire(import.meta.url).resolve("@stoplight/prism-cli/package.json");
 const cli = join(dirname(manifest), "dist/index.js");
-const document = fileURLToPath(new URL("../openapi/openapi.yaml", import.meta.url));
-const survive = fileURLToPath(new URL("mock/survive.cjs", import.meta.url));
+const specPath = fileURLToPath(new URL("../openapi/openapi.yaml", import.meta.url));
+const catchErrors = fileURLToPath(new URL("mock/catch-errors.cjs", import.meta.url));
 
 export interface PrismOptions {
   /** 0 takes a free port. */
   port?: number;
   host?: string;
-  /** Forwards requests to this URL, instead of answering from the document. */
+  /** Forwards requests to this URL, instead of responding from the spec. */
   upstream?: string;
   /** Called with each line that Prism writes. */
   log?: (line: string) => void;
@@ -36,8 +35,8 @@ export interface Prism {
 
 /** Starts Prism and waits until it listens. */
 export async function startPrism({ port = 0, host = "127.0.0.1", upstream, log }: PrismOptions = {}): Promise<Prism> {
-  const mode = upstream ? ["proxy", document, upstream] : ["mock", document];
-  const argv = ["--require", survive, cli, ...mode, "--port", String(port), "--host", host];
+  const mode = upstream ? ["proxy", specPath, upstream] : ["mock", specPath];
+  const argv = ["--require", catchErrors, cli, ...mode, "--port", String(port), "--host", host];
   const child = startChild<ChildProcessByStdio<null, Readable, Readable>>(process.execPath, argv, {
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -82,23 +81,15 @@ async function main(): Promise<void> {
   let hasStarted = false;
   let isStopping = false;
   const log = (line: string) => hasStarted && console.error(line);
-  const prism = await startPrism({ host: values.host, port: portNumber(values.port), log });
+  const prism = await startPrism({ host: values.host, port: parsePort(values.port), log });
   hasStarted = true;
-  const stop = () => {
+  onStop(() => {
     isStopping = true;
     prism.close();
-  };
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
-  process.stdout.on("error", stop);
-  exitWithParent(stop);
+  });
   console.log(howToUse(prism.url));
   const { code, signal } = await prism.ended;
   if (!isStopping) throw new Error(`Prism ended unexpectedly, with ${signal ?? `exit code ${code}`}`);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await main().catch((error: Error) => {
-    console.error(error.message);
-    process.exitCode = 1;
-  });
-}
+if (isMain(import.meta.url)) await runMain(main);

@@ -7,7 +7,7 @@ export interface Packed {
   files: { path: string; size: number }[];
 }
 
-/** Reads what `npm pack --json` prints of one package: up to npm 11 an array, from npm 12 on an object by name. */
+/** Reads what `npm pack --json` prints of one package: up to npm 11 an array, since npm 12 an object keyed by name. */
 export function readPackOutput(json: string): Packed {
   const [packed] = Object.values<Packed>(JSON.parse(json));
   if (!packed) throw new Error("npm pack printed no package");

@@ -4,8 +4,8 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import type { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
-import { fileURLToPath } from "node:url";
 import { startChild } from "./child-process.ts";
+import { isMain } from "./main.ts";
 
 const manifest = createRequire(import.meta.url).resolve("@redocly/cli/package.json");
 
@@ -34,14 +34,16 @@ export async function runRedocly(options: string[], signal?: AbortSignal): Promi
   throw new Error(errors.replace(/^ *[╔║╚].*$/gm, "").trim() || `redocly ${options[0]} exited with ${code}`);
 }
 
-/** Redocly takes what follows a "#" in a path for a JSON Pointer, and reports errors that are none. */
-export function canLintIn(folder: string): boolean {
-  return !folder.includes("#");
+/** Redocly takes what follows a "#" in a path for a JSON Pointer, and reports false errors. */
+export function explainUnlintableFolder(folder: string): string | undefined {
+  if (!folder.includes("#")) return undefined;
+  return `Redocly cannot lint below a folder with "#" in its name. Move or rename: ${folder}`;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  if (process.argv[2] === "lint" && !canLintIn(process.cwd())) {
-    console.error(`Redocly cannot lint below a folder with "#" in its name. Move or rename: ${process.cwd()}`);
+if (isMain(import.meta.url)) {
+  const problem = explainUnlintableFolder(process.cwd());
+  if (process.argv[2] === "lint" && problem) {
+    console.error(problem);
     process.exit(2);
   }
   const [node, cli] = redocly.command;

@@ -1,12 +1,13 @@
 /**
  * `npm run spec:diff -- [ref]` reports what changed since the last release, or since another commit, in the spec and for
- * users who compile against the types. Exit code 1: the next version hides a breaking change or, with
- * `--check-version`, any change. Exit code 2: the comparison failed.
+ * users who compile against the types. Exit code 1: the next version is too low for a breaking change or, with
+ * `--check-version`, for any change. Exit code 2: the comparison failed.
  */
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { isMain, runMain } from "./main.ts";
 import { readReleasePlan } from "./release/plan.ts";
-import { compare, shouldFail } from "./spec-diff/compare.ts";
+import { compare, isVersionTooLow } from "./spec-diff/compare.ts";
 import { type Format, formats } from "./spec-diff/format.ts";
 import { lastRelease } from "./spec-diff/git.ts";
 import { releaseAt } from "./spec-diff/release.ts";
@@ -32,12 +33,7 @@ async function main(): Promise<void> {
   const { next } = await readReleasePlan();
   const comparison = await compare(releaseAt(ref), specPath, next);
   console.log(format(comparison));
-  if (shouldFail(comparison, values["check-version"])) process.exitCode = 1;
+  if (isVersionTooLow(comparison, values["check-version"])) process.exitCode = 1;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await main().catch((error: Error) => {
-    console.error(error.message);
-    process.exitCode = 2;
-  });
-}
+if (isMain(import.meta.url)) await runMain(main, 2);

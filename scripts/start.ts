@@ -1,6 +1,6 @@
 /**
  * `npm start`: lists the accounts of all workspaces with `asters accounts`; arguments are passed on. Without an API key,
- * it starts a mock of the API for the run.
+ * it starts a mock of the API and uses that.
  */
 import { apiKeyHint } from "../generated/constants.js";
 import { startMock } from "../src/cli/commands/mock/server.ts";

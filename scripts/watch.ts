@@ -1,9 +1,6 @@
 import { type FSWatcher, watch } from "node:fs";
 import { basename, dirname } from "node:path";
 
-// Not chokidar: version 5 loses a file that is renamed away and back, or a folder that is created again, and drops the
-// second change of a file within 50 ms.
-
 export interface Save {
   /** When the first event of the save arrived, on the clock of `performance.now()`. */
   at: number;
@@ -32,7 +29,7 @@ function follow(path: string, onEvent: () => void): () => void {
   let inside: FSWatcher | undefined;
   const watchInside = () => {
     inside?.close();
-    inside = open(path, (name) => isDocument(name) && onEvent());
+    inside = open(path, (name) => isYAML(name) && onEvent());
   };
   const outside = open(dirname(path), (name) => {
     if (name !== basename(path)) return;
@@ -46,8 +43,8 @@ function follow(path: string, onEvent: () => void): () => void {
   };
 }
 
-/** Editors keep swap and backup files next to a document. */
-function isDocument(name: string): boolean {
+/** Editors keep swap and backup files next to a file. */
+function isYAML(name: string): boolean {
   return /^[^.].*\.ya?ml$/.test(name);
 }
 

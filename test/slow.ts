@@ -1,11 +1,12 @@
 /**
- * The tests of `npm run test:package`: they pack and install the package, start watchers and servers as processes, send hundreds of
- * requests through Prism, or run third-party tools. `npm test` leaves them out.
+ * The tests of `npm run test:slow`: they pack and install the package, start watchers and servers as processes, send
+ * hundreds of requests through Prism, or run third-party tools. `npm test` leaves them out.
  */
 export const slowTests = [
-  "test/package/{command,dev,drift,maintenance,package,readme,score}.test.ts",
+  "test/package/{command,package,readme}.test.ts",
+  "test/scripts/**/*.test.ts",
   "test/contract/{proxy,random}.test.ts",
   "test/unit/scripts/{child-process,mock,start}.test.ts",
   "test/unit/scripts/dev/spec.test.ts",
-  "test/unit/scripts/docs-page/code-samples.test.ts",
+  "test/unit/scripts/docs/code-samples.test.ts",
 ];

@@ -11,7 +11,7 @@ const isolated = readdirSync("test", { recursive: true, encoding: "utf8" })
 
 export default defineConfig({
   test: {
-    // Both of two cores: by default one is left for a watcher, which here is none.
+    // Use every core: by default, Vitest leaves one free for watch mode.
     maxWorkers: "100%",
     // Tests that start a process of their own need more than the default 5 s on a slow machine.
     testTimeout: 60_000,
@@ -27,7 +27,7 @@ export default defineConfig({
     coverage: {
       include: ["src/**/*.ts"],
       reporter: ["text"],
-      // The library in full; of the command, what only a terminal or another platform reaches may be missing.
+      // The library in full; of the command, code that only a terminal or another platform reaches may be missing.
       thresholds: {
         "src/{client,http,mock}/**": { 100: true },
         "src/*.ts": { 100: true },

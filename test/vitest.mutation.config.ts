@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-// What proves the sources by itself: the other suites run the built package, or scripts.
+// The unit tests of `src`: the other suites run the built package, or scripts.
 export default defineConfig({
   test: {
     include: ["test/unit/{cli,client,http,mock}/**/*.test.ts", "test/unit/validate.test.ts"],

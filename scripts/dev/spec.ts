@@ -3,7 +3,7 @@ import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { getLineColLocation, lint, loadConfig, YamlParseError } from "@redocly/openapi-core";
 import { generate, write } from "../generate.ts";
-import { canLintIn } from "../redocly.ts";
+import { explainUnlintableFolder } from "../redocly.ts";
 import { type Save, watchSaves } from "../watch.ts";
 import { duration, errorText, failed, type Print, passed } from "./report.ts";
 import { unclosedQuoteLine } from "./unclosed-quote.ts";
@@ -47,8 +47,8 @@ export async function specLine(root: URL, save: Save): Promise<string | undefine
 
 /** What the linter has no message for: its own limits, and a file that is missing or empty. */
 async function unlintable(root: URL): Promise<string[] | undefined> {
-  const folder = fileURLToPath(root);
-  if (!canLintIn(folder)) return [`Redocly cannot lint below a folder with "#" in its name. Move or rename: ${folder}`];
+  const problem = explainUnlintableFolder(fileURLToPath(root));
+  if (problem) return [problem];
   const path = inRoot(fileURLToPath(specURL(root)), root);
   const text = await readFile(specURL(root), "utf8").catch((error: NodeJS.ErrnoException) => error);
   if (typeof text !== "string") return [text.code === "ENOENT" ? `${path} is missing` : `${path}: ${text.message}`];

@@ -8,9 +8,9 @@ import type { Print } from "./report.ts";
 import { restartExitCode } from "./stage.ts";
 
 /** The stages that run in processes of their own, each with the file that it cannot start without. */
-const configurations = { types: "tsconfig.json", tests: "test/vitest.config.ts" };
+const configFiles = { types: "tsconfig.json", tests: "test/vitest.config.ts" };
 
-type SlowStage = keyof typeof configurations;
+type SlowStage = keyof typeof configFiles;
 
 // Only the loader: the `tsx` command relays signals to a third process.
 const loader = ["--import", import.meta.resolve("tsx")];
@@ -23,8 +23,8 @@ export interface Stages {
 }
 
 /**
- * Starts the slow stages. They would hold up the fast one: the compiler blocks its process while it checks. A stage that
- * has stopped is started again once its configuration is saved.
+ * Starts the slow stages. They would delay the fast one: the compiler blocks its process while it checks. A stage that
+ * has stopped starts again once its configuration is saved.
  */
 export function startStages(root: URL, print: Print): Stages {
   const children = new Map<SlowStage, Child>();
@@ -38,7 +38,7 @@ export function startStages(root: URL, print: Print): Stages {
     child.ended.then(async ({ code }) => {
       children.delete(stage);
       if (isEnding) return;
-      if (code !== restartExitCode) await saved(configurations[stage], root);
+      if (code !== restartExitCode) await nextSave(configFiles[stage], root);
       if (!isEnding) start(stage);
     });
   };
@@ -53,7 +53,7 @@ export function startStages(root: URL, print: Print): Stages {
   };
 }
 
-function saved(file: string, root: URL): Promise<void> {
+function nextSave(file: string, root: URL): Promise<void> {
   const path = fileURLToPath(new URL(file, root));
   return new Promise((resolve) => {
     const stop = watchSaves([existsSync(dirname(path)) ? path : dirname(path)], async () => {

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
+import { isMain } from "../main.ts";
 import type { Print } from "./report.ts";
 import { restartExitCode, runStage } from "./stage.ts";
 import { lineReporter } from "./tests-reporter.ts";
@@ -19,7 +20,7 @@ async function watchTests(root: URL, print: Print): Promise<void> {
     { logLevel: "silent", clearScreen: false },
     { stdout: nullStream(), stderr: nullStream() },
   );
-  // Left to itself, Vitest exits without a word when its configuration is saved and no longer loads.
+  // By default, Vitest exits silently when its configuration is saved and no longer loads.
   vitest.onServerRestart(() => process.exit(restartExitCode));
   process.on("message", async () => {
     const broken = new Set(reporter.brokenFiles());
@@ -38,4 +39,4 @@ function ignoreIfEmpty(error: unknown): void {
   if ((error as { code?: unknown }).code !== "VITEST_FILES_NOT_FOUND") throw error;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) runStage("tests", watchTests);
+if (isMain(import.meta.url)) runStage("tests", watchTests);

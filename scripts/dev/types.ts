@@ -1,6 +1,7 @@
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
+import { isMain } from "../main.ts";
 import { duration, failed, type Print, passed } from "./report.ts";
 import { runStage } from "./stage.ts";
 
@@ -48,4 +49,4 @@ function text({ file, start = 0, code, messageText }: ts.Diagnostic, root: URL):
   return `${path}:${line + 1}:${character + 1} ${what}`;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) runStage("types", watchTypes);
+if (isMain(import.meta.url)) runStage("types", watchTypes);

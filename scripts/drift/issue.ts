@@ -1,12 +1,12 @@
 /** `npm run drift:issue`, for the workflow: runs drift, and keeps one issue on GitHub about it. */
 import { execFile } from "node:child_process";
 import { appendFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { isMain, runMain } from "../main.ts";
 import { abortOnInterrupt, run } from "./main.ts";
 import { exitCodes } from "./report.ts";
 
-const title = "The API has drifted from its OpenAPI description";
+const title = "The API has drifted from the spec";
 
 export interface Dependencies {
   env: NodeJS.ProcessEnv;
@@ -28,7 +28,7 @@ export async function updateIssue({ env, drift, gh, summarize }: Dependencies): 
   const body = `${stdout}\nSeen by ${runUrl}\n`;
 
   if (code === exitCodes.agreement) {
-    const comment = `The API agrees with its description again: ${runUrl}`;
+    const comment = `The API agrees with the spec again: ${runUrl}`;
     if (number) await gh(["issue", "close", number, "--comment", comment]);
     return 0;
   }
@@ -52,7 +52,7 @@ async function gh(argv: string[], stdin = ""): Promise<string> {
   return (await running).stdout;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+async function main(): Promise<void> {
   const { env } = process;
   const signal = abortOnInterrupt();
   process.exitCode = await updateIssue({
@@ -66,3 +66,5 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   });
   if (process.exitCode === 1) console.error("::error::Inconclusive: not everything could be read, see the summary.");
 }
+
+if (isMain(import.meta.url)) await runMain(main);

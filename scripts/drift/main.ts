@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { apiKeyHint } from "../../generated/constants.js";
 import { readSpec } from "../openapi/spec.ts";
 import { type Check, type CheckOptions, check } from "./check.ts";
-import { type FakeName, fakes, startFakeServer } from "./fake/server.ts";
+import { type ScenarioSet, scenarioSets, startFakeServer } from "./fake-server/server.ts";
 import { exitCode, exitCodes, toMarkdown, toText } from "./report.ts";
 
 const usage = `npm run drift -- [workspace-id...] [options]
@@ -72,7 +72,7 @@ function parse(argv: string[]) {
   return {
     help: values.help,
     format: formats[oneOf("--format", formats, values.format)] as (check: Check) => string,
-    fake: values.fake === undefined ? undefined : (oneOf("--fake", fakes, values.fake) as FakeName),
+    fake: values.fake === undefined ? undefined : (oneOf("--fake", scenarioSets, values.fake) as ScenarioSet),
     workspaceIds: positionals,
     keepHAR: values["keep-har"],
     probeErrors: values["probe-errors"],
@@ -84,8 +84,8 @@ function oneOf(option: string, choices: object, choice: string): string {
   throw new TypeError(`${option} must be ${Object.keys(choices).join(" or ")}, not ${choice}`);
 }
 
-async function checkFake(name: FakeName, options: Omit<CheckOptions, "workspaceIds" | "client">): Promise<Check> {
-  const { url, workspaceIds, close } = await startFakeServer(await readSpec(options.spec), fakes[name]);
+async function checkFake(name: ScenarioSet, options: Omit<CheckOptions, "workspaceIds" | "client">): Promise<Check> {
+  const { url, workspaceIds, close } = await startFakeServer(await readSpec(options.spec), scenarioSets[name]);
   return check({ ...options, workspaceIds, client: { apiKey: "key-for-the-fake", baseUrl: url } }).finally(close);
 }
 

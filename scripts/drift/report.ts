@@ -11,7 +11,7 @@ export function exitCode({ findings, unreadable, responses }: Check): number {
 const sections = { violation: "Violates the spec", undocumented: "Missing from the spec" } as const;
 const unreadableTitle = "Could not be read";
 const notProbedTitle = "Not probed";
-const proposalHint = "Merge it into openapi/openapi.yaml: a list replaces the list there, null removes (RFC 7396).";
+const proposalHint = "Merge this patch into openapi/openapi.yaml: lists replace, null deletes (RFC 7396).";
 
 export function toText(check: Check): string {
   const findings = Object.entries(sections).map(([kind, title]): [string, string[]] => {
@@ -52,7 +52,7 @@ function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
 
-/** Issues and comments on GitHub hold 65,536 characters. These leave some for what others add. */
+/** Issues and comments on GitHub hold 65,536 characters. These limits leave room for what others add. */
 const maxLength = { total: 60_000, findings: 40_000, list: 4_000 };
 
 export function toMarkdown(check: Check): string {

@@ -1,8 +1,7 @@
 import { findJSON } from "../openapi/media-type.ts";
-import { isSafe, type Operation, successBodies } from "../openapi/operations.ts";
+import { isSafe, type Operation, successBodies, templateNames } from "../openapi/operations.ts";
 import { listProperties } from "../openapi/schema.ts";
 import type { Spec } from "../openapi/spec.ts";
-import { templateNames } from "./checks/parameters.ts";
 import { describeResult, type Result } from "./result.ts";
 
 /** What the client needs to know about an operation, as in `generated/operations.d.ts`. */

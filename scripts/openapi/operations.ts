@@ -79,6 +79,11 @@ function readResponse(spec: Spec, operation: string, status: string): Response {
   return { ...response, status, isShared: response.pointer !== written, content: listContent(spec, response) };
 }
 
+/** The names in a path template, in order. */
+export function templateNames(path: string): string[] {
+  return [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name]) => name as string);
+}
+
 /** The successful responses that have a body. */
 export function successBodies({ responses, method }: Operation): Response[] {
   if (method === "head") return [];

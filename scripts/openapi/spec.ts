@@ -1,9 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { BaseResolver, bundle, createConfig, getLineColLocation } from "@redocly/openapi-core";
+import { BaseResolver, bundle, createConfig, getLineColLocation, Source } from "@redocly/openapi-core";
 import { getByPointer } from "./json-pointer.ts";
-import { locate } from "./locate.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: a spec may hold anything anywhere; the readers check what they use
 export type Node = any;
@@ -15,10 +14,10 @@ export interface Located {
   node: Node;
 }
 
-/** An OpenAPI description, bundled into one document. */
+/** A spec, bundled into one document. */
 export interface Spec {
   document: Node;
-  /** The node that a pointer refers to, and where it really is: `$ref`s are followed. */
+  /** The node that a pointer refers to, and its own pointer: `$ref`s are followed. */
   resolve(pointer: string): Located;
   /** `file:line:column` of a node. */
   locate(pointer: string): string;
@@ -81,4 +80,11 @@ export function createSpec(document: Node, text: string, name: string): Spec {
     error: (pointer, message) => new Error(`${spec.locate(pointer)} ${message}`),
   };
   return spec;
+}
+
+/** Line and column of the node that a JSON Pointer refers to, or of its nearest ancestor if it does not exist. */
+export function locate(text: string, pointer: string): { line: number; column: number } {
+  const source = new Source("openapi.yaml", text);
+  const { line, col } = getLineColLocation({ source, pointer, reportOnKey: true }).start;
+  return { line, column: col };
 }

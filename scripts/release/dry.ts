@@ -6,7 +6,8 @@ import { spawnSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { compare, shouldFail } from "../spec-diff/compare.ts";
+import { runMain } from "../main.ts";
+import { compare, isVersionTooLow } from "../spec-diff/compare.ts";
 import { summarize } from "../spec-diff/format.ts";
 import { findTag, lastRelease } from "../spec-diff/git.ts";
 import { releaseAt } from "../spec-diff/release.ts";
@@ -43,7 +44,7 @@ async function changelogBlockers({ current }: ReleasePlan): Promise<string[]> {
 
 async function versionBlockers(): Promise<string[]> {
   const paths = (await findOutdated()).map(({ path }) => path);
-  return paths.map((path) => `${path} has another version than package.json. Run: npm run sync-version`);
+  return paths.map((path) => `${path} has another version than package.json. Run: npm run release:sync-version`);
 }
 
 function generatedBlockers(): string[] {
@@ -57,7 +58,7 @@ async function changeBlockers({ current, next, changesets }: ReleasePlan): Promi
   const previous = lastRelease(isThisRelease ? `v${current}` : undefined);
   if (previous === undefined) return [];
   const comparison = await compare(releaseAt(previous), specPath, next);
-  return shouldFail(comparison, true) ? [`Since ${previous}: ${summarize(comparison)}`] : [];
+  return isVersionTooLow(comparison, true) ? [`Since ${previous}: ${summarize(comparison)}`] : [];
 }
 
 function format(plan: ReleasePlan, blockers: string[]): string {
@@ -75,7 +76,4 @@ function describePlan({ next, changesets }: ReleasePlan): string {
   return [`Version ${next}, tag v${next}, npm dist-tag ${distTag}`, ...rows].join("\n");
 }
 
-await main().catch((error: Error) => {
-  console.error(error.message);
-  process.exitCode = 2;
-});
+await runMain(main, 2);

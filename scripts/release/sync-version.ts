@@ -1,4 +1,4 @@
-/** `npm run sync-version` copies the version of package.json to the files that repeat it. */
+/** `npm run release:sync-version` copies the version of package.json to the files that repeat it. */
 import { syncVersions } from "./versions.ts";
 
 const written = await syncVersions();

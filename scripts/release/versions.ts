@@ -1,5 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { parseYaml } from "@redocly/openapi-core";
+import { apiKeyHint } from "../../generated/constants.js";
 
 const root = new URL("../../", import.meta.url);
 
@@ -53,9 +54,14 @@ function replaceInLockfile(text: string, version: string): string {
   return `${JSON.stringify(lockfile, null, 2)}\n`;
 }
 
+/** Also keeps the sentence on how to create a key the same as in the spec. */
 function replaceInServer(text: string, version: string): string {
   const server = JSON.parse(text);
   server.version = version;
-  for (const npmPackage of server.packages) npmPackage.version = version;
+  for (const npmPackage of server.packages) {
+    npmPackage.version = version;
+    const apiKey = npmPackage.environmentVariables.find(({ name }: { name: string }) => name === "ASTERS_API_KEY");
+    apiKey.description = apiKeyHint;
+  }
   return `${JSON.stringify(server, null, 2)}\n`;
 }

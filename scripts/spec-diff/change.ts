@@ -19,6 +19,6 @@ export interface Place {
 const order: Impact[] = ["patch", "minor", "major"];
 
 /** The greatest impact of the changes; undefined if there are none. */
-export function greatest(changes: readonly Change[]): Impact | undefined {
+export function greatestImpact(changes: readonly Change[]): Impact | undefined {
   return order.findLast((impact) => changes.some((change) => change.impact === impact));
 }

@@ -1,4 +1,4 @@
-import { type Change, greatest } from "./change.ts";
+import { type Change, greatestImpact } from "./change.ts";
 import type { Comparison } from "./compare.ts";
 
 export type Format = keyof typeof formats;
@@ -7,15 +7,15 @@ export type Format = keyof typeof formats;
 export const formats = { text, markdown, "github-actions": annotations };
 
 function text(comparison: Comparison): string {
-  const { release, document, types } = comparison;
+  const { release, spec, types } = comparison;
   const row = ({ impact, message, place }: Change) => {
     const where = place ? `${place.file}:${place.line}:${place.column} ` : "";
     return `  ${impact}  ${where}${message}`;
   };
   return [
     `Since ${release}`,
-    `\nSpec: ${verdict(document)}`,
-    ...document.map(row),
+    `\nSpec: ${verdict(spec)}`,
+    ...spec.map(row),
     `\nTypes: ${verdict(types.changes)}`,
     ...types.changes.map(row),
     ...types.lines.map((line) => `         ${line}`),
@@ -24,12 +24,12 @@ function text(comparison: Comparison): string {
 }
 
 function markdown(comparison: Comparison): string {
-  const { release, document, types, version } = comparison;
+  const { release, spec, types, version } = comparison;
   const lines = types.lines.length > 0 ? `\n\n\`\`\`diff\n${types.lines.join("\n")}\n\`\`\`` : "";
   const summary = summarize(comparison);
   return `## Changes since ${release}
 
-**Spec**: ${verdict(document)}${markdownTable(document)}
+**Spec**: ${verdict(spec)}${markdownTable(spec)}
 
 **Types**: ${verdict(types.changes)}${markdownTable(types.changes)}${lines}
 
@@ -47,9 +47,9 @@ function markdownTable(changes: Change[]): string {
 
 /** @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands */
 function annotations(comparison: Comparison): string {
-  const { document, types, version } = comparison;
+  const { spec, types, version } = comparison;
   const level = version.isSufficient ? "notice" : "error";
-  const lines = [...document, ...types.changes]
+  const lines = [...spec, ...types.changes]
     .filter(({ impact }) => impact === "major")
     .map(({ message, place }) => {
       const { file, line, column } = place ?? { file: "openapi/openapi.yaml", line: 1, column: 1 };
@@ -63,7 +63,7 @@ function escapeData(message: string): string {
 }
 
 function verdict(changes: Change[]): string {
-  return greatest(changes) ?? "no changes";
+  return greatestImpact(changes) ?? "no changes";
 }
 
 /** The overall impact, the version that it requires and, if that is missing, how to get it. */

@@ -36,7 +36,7 @@ export function findTag(tag: string): "none" | "at HEAD" | "before HEAD" {
 }
 
 /** The text of a file at a commit; undefined if it did not exist. */
-export function show(ref: string, path: string): string | undefined {
+export function readFileAt(ref: string, path: string): string | undefined {
   try {
     return git("show", `${ref}:${path}`);
   } catch {
@@ -45,6 +45,6 @@ export function show(ref: string, path: string): string | undefined {
 }
 
 /** The paths of the files in a folder at a commit. */
-export function list(ref: string, folder: string): string[] {
+export function listFilesAt(ref: string, folder: string): string[] {
   return git("ls-tree", "--name-only", ref, `${folder}/`).split("\n").filter(Boolean);
 }

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { git, list, show } from "./git.ts";
+import { git, listFilesAt, readFileAt } from "./git.ts";
 
 const root = new URL("../../", import.meta.url);
 
@@ -7,14 +7,15 @@ const root = new URL("../../", import.meta.url);
 export interface Release {
   /** The tag, or the commit as given by the user. */
   name: string;
-  document: string;
+  /** The text of `openapi.yaml`. */
+  spec: string;
   /** Type tests, path to text. */
   typeTests: Map<string, string>;
-  /** The API report; empty if there was none. */
+  /** The API report. */
   report: string;
 }
 
-const documentPath = "openapi/openapi.yaml";
+const specPath = "openapi/openapi.yaml";
 const typeTestsPath = "test/types";
 const reportPath = "test/package/api.md";
 
@@ -25,10 +26,10 @@ export function releaseAt(ref: string): Release {
   } catch {
     throw new Error(`Unknown revision ${ref}. Pass a tag, branch or commit: npm run spec:diff -- HEAD~1`);
   }
-  const document = show(ref, documentPath);
-  if (document === undefined) throw new Error(`${ref} contains no ${documentPath}`);
-  const typeTests = new Map(list(ref, typeTestsPath).map((path) => [path, show(ref, path) as string]));
-  return { name: ref, document, typeTests, report: show(ref, reportPath) ?? "" };
+  const spec = readFileAt(ref, specPath);
+  if (spec === undefined) throw new Error(`${ref} contains no ${specPath}`);
+  const typeTests = new Map(listFilesAt(ref, typeTestsPath).map((path) => [path, readFileAt(ref, path) as string]));
+  return { name: ref, spec, typeTests, report: readFileAt(ref, reportPath) ?? "" };
 }
 
 /** The working tree as if it were a release, to test what an edit would change. */
@@ -36,5 +37,5 @@ export function releaseOnDisk(): Release {
   const read = (path: string) => readFileSync(new URL(path, root), "utf8");
   const paths = readdirSync(new URL(typeTestsPath, root)).map((name) => `${typeTestsPath}/${name}`);
   const typeTests = new Map(paths.map((path) => [path, read(path)]));
-  return { name: "the working tree", document: read(documentPath), typeTests, report: read(reportPath) };
+  return { name: "the working tree", spec: read(specPath), typeTests, report: read(reportPath) };
 }

@@ -4,9 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import ts from "typescript";
-import { bundleDeclarations } from "../declarations/bundle.ts";
-import { createProgram } from "../declarations/program.ts";
-import { apiReport } from "../declarations/report.ts";
+import { bundleDeclarations } from "../build/declarations/bundle.ts";
+import { createProgram } from "../build/declarations/program.ts";
+import { apiReport } from "../build/declarations/report.ts";
 import { generate } from "../generate.ts";
 import type { Change } from "./change.ts";
 import type { Release } from "./release.ts";
@@ -20,8 +20,8 @@ export interface TypeChanges {
 }
 
 /** What changes for users who compile against the package if it is built from this spec. */
-export async function typeChanges(release: Release, document: string): Promise<TypeChanges> {
-  const generated = await generate(pathToFileURL(document)).catch((error: Error) => error);
+export async function typeChanges(release: Release, specPath: string): Promise<TypeChanges> {
+  const generated = await generate(pathToFileURL(specPath)).catch((error: Error) => error);
   if (generated instanceof Map) return compile(release, generated);
   const message = `No types to compare, because \`npm run generate\` fails: ${generated.message}`;
   return { changes: [{ impact: "major", message }], lines: [] };
@@ -87,8 +87,7 @@ function reportChanges(lines: string[]): Change[] {
 }
 
 function diffLines(before: string, after: string): string[] {
-  // Releases from before the report existed have none to compare with.
-  if (before === "" || before === after) return [];
+  if (before === after) return [];
   const folder = mkdtempSync(join(tmpdir(), "asters-report-"));
   try {
     const files = [before, after].map((text, index) => {

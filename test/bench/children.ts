@@ -1,4 +1,4 @@
-/** Runs the programs, each in a process of its own. */
+/** Runs each program in its own process. */
 import { type ChildProcessByStdio, execFile } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
@@ -8,7 +8,7 @@ import { startChild } from "../../scripts/child-process.ts";
 
 const execute = promisify(execFile);
 
-/** What a program prints, which is JSON. */
+/** Runs a program and parses the JSON that it prints. */
 export async function run<T>(project: string, node: string, ...command: string[]): Promise<T> {
   const { stdout } = await execute(node, command, { cwd: project, maxBuffer: 2 ** 26 });
   return JSON.parse(stdout) as T;
@@ -18,7 +18,7 @@ export interface BenchServer extends AsyncDisposable {
   url: string;
 }
 
-/** A fake of the API in a process of its own. */
+/** Starts a fake of the API in its own process. */
 export async function startServer(project: string, key: string): Promise<BenchServer> {
   const server = startChild<ChildProcessByStdio<null, Readable, null>>(process.execPath, ["server.js", key], {
     cwd: project,

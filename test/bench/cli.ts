@@ -10,6 +10,7 @@ import type { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { startChild } from "../../scripts/child-process.ts";
 import { measureCheck } from "./check.ts";
+import { median } from "./statistics.ts";
 
 const asters = fileURLToPath(new URL("../../dist/cli/asters.cjs", import.meta.url));
 const rounds = 30;
@@ -28,7 +29,7 @@ const programs = {
 
 type Name = keyof typeof programs;
 
-/** What a client of `asters mcp` sends first. */
+/** The first message of a client of `asters mcp`. */
 const initialize = `${JSON.stringify({
   jsonrpc: "2.0",
   id: 1,
@@ -36,8 +37,8 @@ const initialize = `${JSON.stringify({
   params: { protocolVersion: "2025-11-25", capabilities: {}, clientInfo: { name: "bench", version: "1" } },
 })}\n`;
 
-/** What is compared, the ratio that it must not exceed, and the milliseconds that it may take beyond that. */
-const limits: [Name, Name, ratio: number, plus?: number][] = [
+/** A program, what it is compared with, the highest ratio, and the milliseconds that it may take in addition. */
+const limits: [Name, Name, ratio: number, extra?: number][] = [
   ["asters mcp", "node -e 0", 1.5, 300],
   ["asters --version", "node -e 0", 1.4],
   ["asters accounts", "a bare fetch", 1],
@@ -48,7 +49,7 @@ async function time(name: Name, env: NodeJS.ProcessEnv): Promise<number> {
   if (name === "asters mcp") return timeFirstResponse(programs[name], env);
   const started = performance.now();
   const { status, stderr } = spawnSync(process.execPath, programs[name], { env });
-  if (status !== 0) throw new Error(`${name} has failed: ${stderr}`);
+  if (status !== 0) throw new Error(`${name} failed: ${stderr}`);
   return performance.now() - started;
 }
 
@@ -58,12 +59,8 @@ async function timeFirstResponse(argv: readonly string[], env: NodeJS.ProcessEnv
   server.process.stdin.write(initialize);
   const [line] = await once(createInterface(server.process.stdout), "line");
   const duration = performance.now() - started;
-  if (!JSON.parse(line).result) throw new Error(`asters mcp has failed: ${line}`);
+  if (!JSON.parse(line).result) throw new Error(`asters mcp failed: ${line}`);
   return duration;
-}
-
-function median(times: number[]): number {
-  return times.toSorted((a, b) => a - b)[times.length >> 1] as number;
 }
 
 async function medians(env: NodeJS.ProcessEnv): Promise<Map<Name, number>> {
@@ -85,12 +82,12 @@ const [line] = (await once(createInterface(mock.process.stdout), "line")) as [st
 const url = /http:\S+/.exec(line)?.[0] as string;
 const found = await medians({ ...process.env, ASTERS_API_KEY: "any", ASTERS_BASE_URL: url });
 
-for (const [name, other, limit, plus = 0] of limits) {
+for (const [name, other, limit, extra = 0] of limits) {
   const [mine, theirs] = [found.get(name) as number, found.get(other) as number];
-  const ratio = (mine - plus) / theirs;
-  const verdict = ratio <= limit ? "at most" : "TOO MUCH, at most";
+  const ratio = (mine - extra) / theirs;
+  const verdict = ratio <= limit ? "at most" : "exceeds";
   console.log(
-    `${name}: ${mine.toFixed(0)} ms, ${other}: ${theirs.toFixed(0)} ms, ${plus > 0 ? `without ${plus} ms ` : ""}ratio ${ratio.toFixed(2)}, ${verdict} ${limit}`,
+    `${name}: ${mine.toFixed(0)} ms, ${other}: ${theirs.toFixed(0)} ms, ${extra > 0 ? `without ${extra} ms ` : ""}ratio ${ratio.toFixed(2)}, ${verdict} ${limit}`,
   );
   if (ratio > limit) process.exitCode = 1;
 }

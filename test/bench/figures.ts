@@ -1,30 +1,30 @@
 import { median, ratios, type Spread, spread } from "./statistics.ts";
 
-/** One measured value of one contestant. */
+/** One measured value of one candidate. */
 export interface Figure extends Spread {
   /** What was measured, with its unit. */
   what: string;
-  contestant: string;
+  candidate: string;
 }
 
-/** What everything is measured against. */
+/** The candidate that all others are compared with. */
 export const reference = "bare fetch";
-/** The same once more: how far it is from the first is chance. */
+/** The same candidate again. How far it is from the first is noise. */
 export const control = "bare fetch again";
 
-/** Values of each round, by contestant. */
+/** Values of each round, by candidate. */
 export type Rounds = Record<string, number[]>;
 
 export function ratiosToReference(what: string, rounds: Rounds): Figure[] {
   const references = rounds[reference] as number[];
-  return Object.entries(rounds).map(([contestant, values]) => ({
+  return Object.entries(rounds).map(([candidate, values]) => ({
     what,
-    contestant,
-    ...spread(contestant === reference ? values.map((value) => value / median(values)) : ratios(values, references)),
+    candidate,
+    ...spread(candidate === reference ? values.map((value) => value / median(values)) : ratios(values, references)),
   }));
 }
 
-/** A value that no chance is in. */
-export function exact(what: string, contestant: string, value: number): Figure {
-  return { what, contestant, low: value, median: value, high: value };
+/** A value without noise. */
+export function exact(what: string, candidate: string, value: number): Figure {
+  return { what, candidate, low: value, median: value, high: value };
 }

@@ -1,17 +1,16 @@
 /**
  * `npm run bench`: the client beside bare `fetch` and other clients. Prints tables, writes bench.json.
  *
- * --quick         fewer rounds: for a look in passing
- * --only a,b      these parts alone: network, overhead, cold, memory, size, validation
+ * --quick         smoke run with fewer rounds
+ * --only a,b      only these parts: network, overhead, startup, memory, size, validation
  * --check         fails if a goal is missed
  */
 import { writeFileSync } from "node:fs";
 import { availableParallelism, cpus, loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { installRuntimes } from "../runtimes/install.ts";
-import type { Bench, Part } from "./bench.ts";
 import { startServer } from "./children.ts";
-import { measureCold } from "./cold.ts";
+import type { BenchContext, Part } from "./context.ts";
 import type { Figure } from "./figures.ts";
 import { judge } from "./goals.ts";
 import { measureMemory } from "./memory.ts";
@@ -20,12 +19,13 @@ import { measureOverhead } from "./overhead.ts";
 import { makeProject } from "./project.ts";
 import { figureTables, goalTable } from "./report.ts";
 import { measureSize } from "./size.ts";
+import { measureStartup } from "./startup.ts";
 import { measureValidation } from "./validation.ts";
 
 const parts: Record<string, Part> = {
   size: measureSize,
   overhead: measureOverhead,
-  cold: measureCold,
+  startup: measureStartup,
   validation: measureValidation,
   network: measureNetwork,
   memory: measureMemory,
@@ -40,18 +40,24 @@ const { values: options } = parseArgs({
 });
 const chosen = options.only.split(",");
 const unknown = chosen.filter((name) => !(name in parts));
-if (unknown.length > 0) throw new Error(`--only knows ${Object.keys(parts).join(", ")}; not ${unknown.join(", ")}`);
+if (unknown.length > 0) throw new Error(`--only takes ${Object.keys(parts).join(", ")}, not ${unknown.join(", ")}`);
 
 const key = "key-of-the-benchmark";
 const project = makeProject();
 const { "Node.js 20": node20 = "", "Node.js 24": node24 = "" } = installRuntimes();
 await using server = await startServer(project, key);
-const bench: Bench = { project, baseUrl: server.url, key, quick: options.quick, nodes: { 20: node20, 24: node24 } };
+const context: BenchContext = {
+  project,
+  baseUrl: server.url,
+  key,
+  quick: options.quick,
+  nodes: { 20: node20, 24: node24 },
+};
 
 const load = loadavg();
 const figures: Figure[] = [];
 for (const name of chosen) {
-  const measured = await (parts[name] as Part)(bench);
+  const measured = await (parts[name] as Part)(context);
   console.log(`\n${name}\n${figureTables(measured)}`);
   figures.push(...measured);
 }
@@ -59,7 +65,7 @@ const goals = judge(figures);
 console.log(`\ngoals\n${goalTable(goals)}`);
 
 console.log(
-  `\nNode.js ${process.version}, load of the machine at the start ${load[0]?.toFixed(1)}, at the end ${loadavg()[0]?.toFixed(1)}`,
+  `\nNode.js ${process.version}, load average before ${load[0]?.toFixed(1)}, after ${loadavg()[0]?.toFixed(1)}`,
 );
 const machine = { node: process.version, cpu: cpus()[0]?.model, cores: availableParallelism(), load };
 const results = { date: new Date(), ...machine, quick: options.quick, goals, figures };

@@ -1,6 +1,7 @@
 /** Time and CPU per call over real connections. */
-import type { Bench } from "./bench.ts";
+
 import { run } from "./children.ts";
+import type { BenchContext } from "./context.ts";
 import { type Figure, type Rounds, ratiosToReference } from "./figures.ts";
 
 interface Measured {
@@ -18,7 +19,7 @@ const settings = [
   { id: "10000", concurrency: 16, calls: 16, rounds: 7 },
 ];
 
-export async function measureNetwork({ project, baseUrl, key, quick }: Bench): Promise<Figure[]> {
+export async function measureNetwork({ project, baseUrl, key, quick }: BenchContext): Promise<Figure[]> {
   const chosen = quick ? settings.map((setting) => ({ ...setting, rounds: Math.ceil(setting.rounds / 12) })) : settings;
   const options = JSON.stringify({ baseUrl, key, warmUp: 11_000, settings: chosen });
   const command = ["--expose-gc", "network.js", options];

@@ -9,8 +9,8 @@ import { installAll } from "../runtimes/install.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
-/** The last versions that run on Node.js 20; openapi-fetch is the one that this package has itself. */
-const contestants = {
+/** The last versions that run on Node.js 20; openapi-fetch is the version that this package depends on. */
+const candidates = {
   "@hey-api/openapi-ts": "0.90.10",
   axios: "1.21.1",
   ky: "1.14.3",
@@ -20,7 +20,7 @@ const contestants = {
 };
 
 export function makeProject(): string {
-  const modules = installAll("contestants", contestants);
+  const modules = installAll("candidates", candidates);
   const project = dirname(modules);
   if (!existsSync(join(modules, "asters-client"))) symlinkSync(root, join(modules, "asters-client"));
   cpSync(new URL("programs/", import.meta.url), project, { recursive: true });
@@ -52,7 +52,7 @@ function generateHeyAPIClient(folder: string): void {
   );
 }
 
-/** One ES module: what a generator writes is TypeScript, which Node.js 20 does not run. */
+/** Bundles generated TypeScript, which Node.js 20 cannot run, into one ES module. */
 function toJavaScript(folder: string, input: string, output: string, entry = ""): void {
   const file = join(folder, input);
   if (entry) writeFileSync(file, entry);

@@ -4,10 +4,10 @@ import type { Verdict } from "./goals.ts";
 
 const style = { head: [], border: [] };
 
-/** As many columns as fit on a screen. */
+/** The number of columns that fit on a screen. */
 const widest = 4;
 
-/** A row for each contestant, a column for each thing measured: the median, and the quartiles around it. */
+/** A row for each candidate, a column for each thing measured: the median, and the quartiles around it. */
 export function figureTables(figures: Figure[]): string {
   const columns = [...new Set(figures.map(({ what }) => what))];
   const starts = columns.map((_, index) => index).filter((index) => index % widest === 0);
@@ -16,12 +16,12 @@ export function figureTables(figures: Figure[]): string {
 
 function figureTable(figures: Figure[], columns: string[]): string {
   const table = new Table({ head: ["", ...columns], wordWrap: true, colWidths: [31, ...columns.map(() => 18)], style });
-  for (const contestant of new Set(figures.map((figure) => figure.contestant))) {
+  for (const candidate of new Set(figures.map((figure) => figure.candidate))) {
     const cells = columns.map((what) => {
-      const figure = figures.find((figure) => figure.what === what && figure.contestant === contestant);
+      const figure = figures.find((figure) => figure.what === what && figure.candidate === candidate);
       return figure ? cell(figure) : "";
     });
-    table.push([contestant, ...cells]);
+    table.push([candidate, ...cells]);
   }
   return table.toString();
 }
@@ -32,9 +32,9 @@ function cell({ low, median, high }: Figure): string {
 }
 
 export function goalTable(verdicts: Verdict[]): string {
-  const table = new Table({ head: ["goal", "of", "at most", "is", "met"], style });
-  for (const { what, contestant, atMost, value, met } of verdicts) {
-    table.push([what, contestant, number(atMost), number(value), met ? "yes" : "NO"]);
+  const table = new Table({ head: ["goal", "candidate", "at most", "measured", "met"], style });
+  for (const { what, candidate, atMost, value, met } of verdicts) {
+    table.push([what, candidate, number(atMost), number(value), met ? "yes" : "NO"]);
   }
   return table.toString();
 }

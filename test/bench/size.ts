@@ -1,10 +1,10 @@
-/** How large a program with one call is as a bundle. */
+/** The size of a program with one call as a bundle. */
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { build, type Plugin } from "esbuild";
 import { operations } from "../../generated/operations.js";
-import type { Bench } from "./bench.ts";
+import type { BenchContext } from "./context.ts";
 import { exact, type Figure } from "./figures.ts";
 
 /** Programs with one call, as users write them. */
@@ -51,10 +51,10 @@ const programs: Record<string, string> = {
 const source = fileURLToPath(new URL("../../src/", import.meta.url));
 const gzipped = "bundle, gzip: bytes";
 
-export async function measureSize({ project }: Bench): Promise<Figure[]> {
+export async function measureSize({ project }: BenchContext): Promise<Figure[]> {
   const bundles = await Promise.all(Object.entries(programs).map(([name, text]) => bundle(project, name, text)));
-  const gzip = (contestant: string) =>
-    bundles.flat().find((f) => f.what === gzipped && f.contestant === contestant)?.median ?? 0;
+  const gzip = (candidate: string) =>
+    bundles.flat().find((f) => f.what === gzipped && f.candidate === candidate)?.median ?? 0;
   const validation = gzip("asters-client, validated") - gzip("asters-client");
   return [
     ...bundles.flat(),
@@ -63,7 +63,7 @@ export async function measureSize({ project }: Bench): Promise<Figure[]> {
   ];
 }
 
-/** What the last operation of the table adds, bundled from the sources: in the package, the table is part of a file. */
+/** What the last operation of the table adds. Bundled from the sources, where the table is a file of its own. */
 async function measureLastOperation(): Promise<number> {
   const program = (programs["asters-client"] as string).replace('"asters-client"', '"./index.ts"');
   const [all, others] = await Promise.all(
@@ -83,12 +83,12 @@ const withoutLastOperation: Plugin = {
   },
 };
 
-async function bundle(project: string, contestant: string, program: string): Promise<Figure[]> {
+async function bundle(project: string, candidate: string, program: string): Promise<Figure[]> {
   const code = await minify(project, program);
   return [
-    exact("bundle, minified: bytes", contestant, code.length),
-    exact(gzipped, contestant, gzipSync(code, { level: 9 }).length),
-    exact("bundle, brotli: bytes", contestant, brotliCompressSync(code).length),
+    exact("bundle, minified: bytes", candidate, code.length),
+    exact(gzipped, candidate, gzipSync(code, { level: 9 }).length),
+    exact("bundle, brotli: bytes", candidate, brotliCompressSync(code).length),
   ];
 }
 

@@ -1,8 +1,8 @@
-/** Figures of rounds: what one round says is chance, their median is not. */
+/** Statistics over rounds. */
 
 export interface Spread {
   median: number;
-  /** The quartiles: half of the rounds lie between them. */
+  /** The quartiles: half of the rounds are between them. */
   low: number;
   high: number;
 }
@@ -12,7 +12,7 @@ export function spread(values: number[]): Spread {
   return { low: quantile(sorted, 0.25), median: quantile(sorted, 0.5), high: quantile(sorted, 0.75) };
 }
 
-/** Between the two values that the place falls between. */
+/** Interpolates between the two nearest values. */
 function quantile(sorted: number[], part: number): number {
   const place = (sorted.length - 1) * part;
   const [below, above] = [sorted[Math.floor(place)], sorted[Math.ceil(place)]] as [number, number];
@@ -23,12 +23,12 @@ export function median(values: number[]): number {
   return spread(values).median;
 }
 
-/** Each value over that of the same round. */
+/** Each value divided by that of the same round. */
 export function ratios(values: number[], references: number[]): number[] {
   return values.map((value, round) => value / (references[round] as number));
 }
 
-/** Each value less that of the same round. */
+/** Each value minus that of the same round. */
 export function differences(values: number[], references: number[]): number[] {
   return values.map((value, round) => value - (references[round] as number));
 }

@@ -1,9 +1,9 @@
-/** Asks axe what keeps people from using the page as it stands. */
+/** Checks pages with axe. */
 import axe, { type AxeResults } from "axe-core";
 import type { Page } from "playwright-core";
 
-/** The serious and critical violations, each as its rule, the place and what axe says of it. */
-export async function barriers(page: Page): Promise<string[]> {
+/** The serious and critical violations, each with its rule, its place and the explanation of axe. */
+export async function findViolations(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
   const { violations } = await page.evaluate<AxeResults>("axe.run({ resultTypes: ['violations'] })");
   return violations

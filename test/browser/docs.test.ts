@@ -8,20 +8,20 @@ import { pathToFileURL } from "node:url";
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import openapi from "../../generated/openapi.json" with { type: "json" };
+import { codeSamples } from "../../scripts/docs/code-samples.ts";
 import { buildDocs } from "../../scripts/docs.ts";
-import { codeSamples } from "../../scripts/docs-page/code-samples.ts";
 import { listOperations } from "../../scripts/openapi/operations.ts";
 import { firstSentence } from "../../scripts/openapi/prose.ts";
 import { readSpec } from "../../scripts/openapi/spec.ts";
-import { documentPath } from "../helpers/document.ts";
-import { barriers } from "./accessibility.ts";
+import { specPath } from "../helpers/spec.ts";
+import { findViolations } from "./accessibility.ts";
 import { launchChromium } from "./chromium.ts";
-import { openOperation, openResponse, openSample, openSecurity, samples, states, statuses } from "./reading.ts";
+import { openOperation, openResponse, openSample, openSecurity, samples, states, statuses } from "./docs-page.ts";
 import { desktop, phone, visit } from "./visit.ts";
 
 const path = "/workspaces/{workspace_id}/socialAccounts";
 const operation = openapi.paths[path].get;
-const spec = await readSpec(pathToFileURL(documentPath));
+const spec = await readSpec(pathToFileURL(specPath));
 
 let browser: Browser;
 let folder: string;
@@ -127,7 +127,7 @@ function slug(tag: string): string {
   return tag.toLowerCase().replaceAll(" ", "-");
 }
 
-test("sends no request to any host and logs no warning, whatever is opened", async () => {
+test("sends no requests and logs no warnings in any state", async () => {
   const { page, requests, complaints } = await visit(browser, url);
   for await (const _ of states(page));
   expect(requests.filter((request) => !request.startsWith(`blob:${url}`))).toEqual([url]);
@@ -140,7 +140,7 @@ describe.each([
 ])("on %s", (_, viewport) => {
   test.each(["light", "dark"] as const)("is accessible in %s colors", async (colorScheme) => {
     const { page } = await visit(browser, url, { viewport, colorScheme });
-    for await (const state of states(page)) expect(await barriers(page), state).toEqual([]);
+    for await (const state of states(page)) expect(await findViolations(page), state).toEqual([]);
   });
 });
 

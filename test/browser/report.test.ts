@@ -5,9 +5,9 @@ import { pathToFileURL } from "node:url";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { account } from "../helpers/accounts.ts";
-import { asters, type FakeWorkspace, fakeAPI } from "../helpers/fake-api.ts";
-import { temporaryFolder } from "../helpers/temporary.ts";
-import { barriers } from "./accessibility.ts";
+import { type FakeWorkspace, fakeAPI, runAsters } from "../helpers/fake-api.ts";
+import { temporaryFolder } from "../helpers/temporary-folder.ts";
+import { findViolations } from "./accessibility.ts";
 import { launchChromium } from "./chromium.ts";
 import { phone, visit } from "./visit.ts";
 
@@ -53,7 +53,7 @@ afterAll(() => browser?.close());
 let reports = 0;
 
 async function writeReport(of: readonly FakeWorkspace[], flags: string[] = []): Promise<string> {
-  const { stdout } = await asters(["accounts", "--html", ...flags], fakeAPI(of));
+  const { stdout } = await runAsters(["accounts", "--html", ...flags], fakeAPI(of));
   const path = join(folder, `report-${reports++}.html`);
   await writeFile(path, stdout);
   return pathToFileURL(path).href;
@@ -72,7 +72,7 @@ describe.each([
     "is accessible in %s colors, and does not scroll sideways",
     async (colorScheme) => {
       const { page, complaints } = await visit(browser, url, { viewport, colorScheme });
-      expect(await barriers(page)).toEqual([]);
+      expect(await findViolations(page)).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(viewport.width);
       expect(complaints).toEqual([]);
     },
@@ -93,7 +93,7 @@ test("shows and searches 10,000 accounts", { timeout: 300_000 }, async () => {
   expect(await names(page)).toHaveLength(20);
   expect(await counter(page)).toBe("20 of 10000 shown");
   // Rows that are shown would cost axe minutes more, to measure the contrast of each.
-  expect(await barriers(page)).toEqual([]);
+  expect(await findViolations(page)).toEqual([]);
   await page.getByLabel("Search").fill("");
   expect(await counter(page)).toBe("");
   expect(complaints).toEqual([]);
@@ -201,7 +201,7 @@ test.each<[string[], string[]]>([
 test.each<[string, BrowserContextOptions]>([
   ["without JavaScript", { javaScriptEnabled: false }],
   ["in print", {}],
-])("%s, everything is there but the form", async (how, options) => {
+])("%s: shows all accounts, without the form", async (how, options) => {
   const { page } = await visit(browser, url, options);
   if (how === "in print") await page.emulateMedia({ media: "print" });
   expect(await names(page)).toHaveLength(8);

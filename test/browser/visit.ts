@@ -1,4 +1,4 @@
-/** Opens a page as a reader would, and keeps what it asked for and what it complained of. */
+/** Opens a page, and records its requests, errors and warnings. */
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 
 export const desktop = { width: 1280, height: 900 };
@@ -6,14 +6,14 @@ export const phone = { width: 390, height: 844 };
 
 export interface Visit {
   page: Page;
-  /** The address of every request, of the page and of its workers. */
+  /** The URL of every request by the page and its workers. */
   requests: string[];
-  /** Uncaught errors, and what the console holds of errors and warnings. */
+  /** Uncaught errors, and errors and warnings on the console. */
   complaints: string[];
 }
 
 export async function visit(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Visit> {
-  // Colours that fade in would be measured half-way.
+  // Colors that fade in would be measured halfway.
   const context = await browser.newContext({ viewport: desktop, reducedMotion: "reduce", ...options });
   const requests: string[] = [];
   const complaints: string[] = [];

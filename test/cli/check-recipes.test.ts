@@ -3,16 +3,16 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseYaml } from "@redocly/openapi-core";
 import { beforeEach, expect, test } from "vitest";
-import { accountOf, serveWorld, startWebhook, type World } from "../helpers/check-command.ts";
-import { installCommand } from "../helpers/installed.ts";
+import { type ApiState, accountOf, serveState, startWebhook } from "../helpers/check-command.ts";
+import { installCommand } from "../helpers/install-command.ts";
 import { listen } from "../helpers/server.ts";
-import { temporaryFolder } from "../helpers/temporary.ts";
+import { temporaryFolder } from "../helpers/temporary-folder.ts";
 
 const asters = installCommand();
 const key = "sk-0123456789";
 const recipe = (name: string) => readFileSync(new URL(`check-recipes/${name}`, import.meta.url), "utf8");
 
-let world: World;
+let world: ApiState;
 let folder: string;
 beforeEach(() => {
   world = { workspaces: { w1: [accountOf("a")] } };
@@ -23,7 +23,7 @@ const expire = () => {
 };
 
 test("the crontab prints nothing until there is something to mail", async () => {
-  await using api = await listen(serveWorld(world));
+  await using api = await listen(serveState(world));
   writeFileSync(join(folder, ".asters-key"), `${key}\n`);
   const [, command] = /^17 \* \* \* \* (.*)$/m.exec(recipe("crontab")) ?? [];
   const env = { HOME: folder, ASTERS_BASE_URL: api.url };
@@ -35,7 +35,7 @@ test("the crontab prints nothing until there is something to mail", async () => 
 });
 
 test("slack.sh posts an event once", async () => {
-  await using api = await listen(serveWorld(world));
+  await using api = await listen(serveState(world));
   await using webhook = await startWebhook();
   const script = recipe("slack.sh")
     .replace("https://hooks.slack.com/services/...", `'${webhook.url}'`)
@@ -51,7 +51,7 @@ test("slack.sh posts an event once", async () => {
 });
 
 test("prometheus.sh writes a complete file or none", async () => {
-  await using api = await listen(serveWorld(world));
+  await using api = await listen(serveState(world));
   const metrics = join(folder, "asters.prom");
   const script = recipe("prometheus.sh")
     .replace("/var/lib/node_exporter/textfile_collector/asters.prom", metrics)
@@ -80,7 +80,7 @@ interface Step {
 }
 
 test("the workflow keeps its state in the cache and writes a job summary", async () => {
-  await using api = await listen(serveWorld(world));
+  await using api = await listen(serveState(world));
   await using webhook = await startWebhook();
   const { jobs } = parseYaml(recipe("workflow.yml")) as { jobs: { check: { steps: Step[] } } };
   const { steps } = jobs.check;

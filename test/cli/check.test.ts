@@ -3,10 +3,10 @@ import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { expect, onTestFailed, test } from "vitest";
 import { parseState } from "../../src/cli/commands/check/state.ts";
-import { accountOf, type Post, serveWorld, startWebhook, type World } from "../helpers/check-command.ts";
-import { installCommand } from "../helpers/installed.ts";
+import { type ApiState, accountOf, type Post, serveState, startWebhook } from "../helpers/check-command.ts";
+import { installCommand } from "../helpers/install-command.ts";
 import { listen } from "../helpers/server.ts";
-import { temporaryFolder } from "../helpers/temporary.ts";
+import { temporaryFolder } from "../helpers/temporary-folder.ts";
 import { measurePeakMemory } from "./measure-peak-memory.ts";
 
 const asters = installCommand();
@@ -41,12 +41,12 @@ function createRandom(seed: number): () => number {
 async function killRuns(kills: number, random: () => number): Promise<void> {
   const ids = Array.from({ length: 8 }, (_, index) => `a${index}`);
   const expired = new Set<string>();
-  const world: World = { workspaces: {} };
+  const world: ApiState = { workspaces: {} };
   const update = () => {
     world.workspaces["w1"] = ids.map((id) => accountOf(id, { expired: expired.has(id) }));
   };
   update();
-  await using api = await listen(serveWorld(world));
+  await using api = await listen(serveState(world));
   await using webhook = await startWebhook();
   const state = join(temporaryFolder(), "state.json");
   const env = { ASTERS_API_KEY: "sk-0123456789", ASTERS_BASE_URL: api.url, ASTERS_WEBHOOK_URL: webhook.url };
@@ -87,8 +87,8 @@ test("checks 10,000 accounts in less than 150 MB, requests included", async () =
     Array.from({ length: 100 }, (_, index) =>
       accountOf(`${workspace}-${index}`, { expired: isExpired && index === 0 }),
     );
-  const world: World = { workspaces: Object.fromEntries(workspaceIds.map((id) => [id, accounts(id, false)])) };
-  await using api = await listen(serveWorld(world));
+  const world: ApiState = { workspaces: Object.fromEntries(workspaceIds.map((id) => [id, accounts(id, false)])) };
+  await using api = await listen(serveState(world));
   const env = { ASTERS_API_KEY: "sk-0123456789", ASTERS_BASE_URL: api.url, ...memory.env };
   const state = join(temporaryFolder(), "state.json");
   const run = () => asters.start(["check", "--state", state, "--json"], env).ended;

@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { answering, workspaceOf } from "../helpers/accounts.ts";
-import { installCommand } from "../helpers/installed.ts";
+import { respondWith, workspaceOf } from "../helpers/accounts.ts";
+import { installCommand } from "../helpers/install-command.ts";
 import { listen } from "../helpers/server.ts";
 
 const asters = installCommand();
@@ -22,7 +22,7 @@ async function type([command, setUp]: [string, string], ...lines: string[]) {
   const workspaces: string[] = [];
   await using server = await listen((request, response) => {
     workspaces.push(workspaceOf(request.url));
-    answering()(request, response);
+    respondWith()(request, response);
   });
   const keys = [setUp, ...lines, "exit"].map((line) => `${line}\n`).join("");
   const env = { ASTERS_API_KEY: "sk-0123456789", ASTERS_BASE_URL: server.url, HOME: asters.project, TERM: "xterm" };

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { answering, workspaceOf } from "../helpers/accounts.ts";
-import { faultyServer } from "../helpers/faulty.ts";
-import { installCommand } from "../helpers/installed.ts";
+import { respondWith, workspaceOf } from "../helpers/accounts.ts";
+import { faultyServer } from "../helpers/faulty-server.ts";
+import { installCommand } from "../helpers/install-command.ts";
 import { listen } from "../helpers/server.ts";
 
 const asters = installCommand();
@@ -42,7 +42,7 @@ test("Ctrl-C during 500 workspaces loses none of them", async () => {
     requests += 1;
     if (requests === 200) interrupt();
     // Later requests hang, as on a slow server.
-    if (requests < 200) answering()(request, response);
+    if (requests < 200) respondWith()(request, response);
   });
   const retryFile = join(asters.project, "not-done.txt");
   const argv = ["accounts", "-", "--ndjson", "--concurrency", "8", "--retry-file", retryFile];
@@ -67,7 +67,7 @@ test("without a retry file, Ctrl-C lists the unfinished ids on standard error", 
     allWait = resolve;
   });
   await using server = await listen((request, response) => {
-    if (Number(workspaceOf(request.url).slice(3)) < 250) answering()(request, response);
+    if (Number(workspaceOf(request.url).slice(3)) < 250) respondWith()(request, response);
     else if (++waiting === 4) allWait();
   });
   const running = asters.start(["accounts", "-"], env(server.url), ids.join("\n"));
@@ -86,8 +86,8 @@ test("100 concurrent requests cause no warning", async () => {
   await using server = await listen((request, response) => {
     requests += 1;
     // The first comes alone; the others get their responses when all of them wait.
-    if (requests === 1) return answering()(request, response);
-    waiting.push(() => answering()(request, response));
+    if (requests === 1) return respondWith()(request, response);
+    waiting.push(() => respondWith()(request, response));
     if (waiting.length === 100) for (const respond of waiting) respond();
   });
   const ids = Array.from({ length: 101 }, (_, index) => `ws-${index}`).join("\n");

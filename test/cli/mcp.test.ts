@@ -11,18 +11,18 @@ import { Client, type ClientOptions } from "@modelcontextprotocol/client";
 import { StdioClientTransport } from "@modelcontextprotocol/client/stdio";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startChild } from "../../scripts/child-process.ts";
-import { account, answering } from "../helpers/accounts.ts";
+import { account, respondWith } from "../helpers/accounts.ts";
 import { rejection } from "../helpers/client.ts";
-import { installCommand } from "../helpers/installed.ts";
-import { eras } from "../helpers/mcp.ts";
+import { installCommand } from "../helpers/install-command.ts";
+import { protocolVersions } from "../helpers/mcp.ts";
 import { listen } from "../helpers/server.ts";
-import type { Spawned } from "../helpers/spawned.ts";
-import { temporaryFolder } from "../helpers/temporary.ts";
+import type { SpawnedProgram } from "../helpers/spawn.ts";
+import { temporaryFolder } from "../helpers/temporary-folder.ts";
 import { installAll, installRuntimes } from "../runtimes/install.ts";
 
 const asters = installCommand();
 const command = join(asters.project, "node_modules/.bin/asters");
-let mock: Spawned;
+let mock: SpawnedProgram;
 let mockURL: string;
 
 beforeAll(async () => {
@@ -58,7 +58,7 @@ async function call(client: Client, name: string, args: object = {}, options = {
   return (await client.callTool({ name, arguments: { ...args } }, options)) as unknown as Result;
 }
 
-describe.each(eras)("the official client, protocol %s", (protocol, options) => {
+describe.each(protocolVersions)("the official client, protocol %s", (protocol, options) => {
   test("lists and calls the tools against asters mock", async () => {
     await using connection = await connect(mockURL, options);
     const { client, errors } = connection;
@@ -80,7 +80,7 @@ describe.each(eras)("the official client, protocol %s", (protocol, options) => {
   });
 
   test("gets failures and wrong arguments as errors", async () => {
-    await using server = await listen(answering({ gone: 404 }));
+    await using server = await listen(respondWith({ gone: 404 }));
     await using connection = await connect(server.url, options);
     const { client } = connection;
     expect(await call(client, "list_social_accounts", { workspace_id: "gone" })).toMatchObject({ isError: true });
@@ -104,7 +104,7 @@ describe.each(eras)("the official client, protocol %s", (protocol, options) => {
 
   test("gets as many of 10,000 accounts as fit", async () => {
     const many = Array.from({ length: 10_000 }, (_, index) => account({ _id: String(index) }));
-    await using server = await listen(answering({ a: many }));
+    await using server = await listen(respondWith({ a: many }));
     await using connection = await connect(server.url, options);
     const { structuredContent, content } = await call(connection.client, "list_social_accounts", { workspace_id: "a" });
     expect(structuredContent).toMatchObject({ count: 10_000, notice: expect.stringContaining("pass provider") });

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { temporaryFolder } from "../helpers/temporary.ts";
+import { temporaryFolder } from "../helpers/temporary-folder.ts";
 
 const script = `
 const { writeFileSync } = require("node:fs");

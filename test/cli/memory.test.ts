@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { account } from "../helpers/accounts.ts";
 import { envelope } from "../helpers/client.ts";
-import { installCommand } from "../helpers/installed.ts";
+import { installCommand } from "../helpers/install-command.ts";
 import { listen } from "../helpers/server.ts";
 import { measurePeakMemory } from "./measure-peak-memory.ts";
 

@@ -2,8 +2,8 @@ import { execFileSync } from "node:child_process";
 import { readdirSync, readlinkSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { answering } from "../helpers/accounts.ts";
-import { installCommand } from "../helpers/installed.ts";
+import { respondWith } from "../helpers/accounts.ts";
+import { installCommand } from "../helpers/install-command.ts";
 import { listen, type TestServer } from "../helpers/server.ts";
 
 const asters = installCommand();
@@ -11,7 +11,7 @@ let server: TestServer;
 let env: Record<string, string>;
 
 beforeAll(async () => {
-  server = await listen(answering());
+  server = await listen(respondWith());
   env = { ASTERS_API_KEY: "sk-0123456789", ASTERS_BASE_URL: server.url };
 });
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { account, answering } from "../helpers/accounts.ts";
-import { installCommand } from "../helpers/installed.ts";
+import { account, respondWith } from "../helpers/accounts.ts";
+import { installCommand } from "../helpers/install-command.ts";
 import { listen, type TestServer } from "../helpers/server.ts";
 import { inTerminal } from "../helpers/terminal.ts";
 
@@ -18,7 +18,7 @@ const names = [
 const accounts = names.map((name, index) => account({ name, expired: index === 0, account_id: `id-${index}` }));
 
 beforeAll(async () => {
-  server = await listen(answering({ names: accounts, many: Array(2000).fill(accounts[0]), missing: 404 }));
+  server = await listen(respondWith({ names: accounts, many: Array(2000).fill(accounts[0]), missing: 404 }));
   env = { ASTERS_API_KEY: "sk-0123456789", ASTERS_BASE_URL: server.url };
 });
 

@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startPrism } from "../../scripts/mock.ts";
 import { account, workspaceOf } from "../helpers/accounts.ts";
 import { fakeAPI } from "../helpers/fake-api.ts";
-import { faultyServer } from "../helpers/faulty.ts";
-import { installCommand } from "../helpers/installed.ts";
+import { faultyServer } from "../helpers/faulty-server.ts";
+import { installCommand } from "../helpers/install-command.ts";
 import { listen } from "../helpers/server.ts";
 
 const asters = installCommand();

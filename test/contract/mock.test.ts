@@ -20,8 +20,8 @@ import {
   type UntypedClient,
   untyped,
 } from "../helpers/example-calls.ts";
-import { createRecorder } from "../helpers/recorder.ts";
-import { temporaryFolder } from "../helpers/temporary.ts";
+import { createRecorder } from "../helpers/prism-recorder.ts";
+import { temporaryFolder } from "../helpers/temporary-folder.ts";
 
 interface Mock {
   url: string;

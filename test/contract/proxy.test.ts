@@ -4,7 +4,7 @@ import { examples } from "../../generated/examples.js";
 import { type Prism, startPrism } from "../../scripts/mock.ts";
 import { createAstersClient } from "../../src/index.ts";
 import { callRaw, exampleCalls, untyped } from "../helpers/example-calls.ts";
-import { createRecorder } from "../helpers/recorder.ts";
+import { createRecorder } from "../helpers/prism-recorder.ts";
 import { listen, type TestServer } from "../helpers/server.ts";
 
 const documented = await readFile(new URL("../helpers/documented-200.json", import.meta.url), "utf8");

@@ -4,7 +4,7 @@ import * as validators from "../../generated/validators.js";
 import { type Prism, startPrism } from "../../scripts/mock.ts";
 import { createAstersClient } from "../../src/index.ts";
 import { callMethod, exampleCalls, untyped } from "../helpers/example-calls.ts";
-import { createRecorder } from "../helpers/recorder.ts";
+import { createRecorder } from "../helpers/prism-recorder.ts";
 
 type Validator = ((value: unknown) => boolean) & { errors?: unknown };
 

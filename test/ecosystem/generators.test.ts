@@ -1,4 +1,4 @@
-/** Other generators accept the spec: they are the way out if openapi-typescript stays unmaintained. */
+/** Other generators accept the spec, so openapi-typescript can be replaced. */
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";

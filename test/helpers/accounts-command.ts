@@ -1,14 +1,9 @@
-import { answering, workspaceOf } from "./accounts.ts";
-import { command, type Setting } from "./command.ts";
-import { listen } from "./server.ts";
+import { respondWith, workspaceOf } from "./accounts.ts";
+import type { CommandOptions } from "./command.ts";
+import { runAsters } from "./fake-api.ts";
 
-/** Runs `asters accounts` against a server, and gives the workspaces that it was asked for, too. */
-export async function accounts(argv: string[], listener = answering(), setting: Setting = {}) {
-  const asked: string[] = [];
-  await using server = await listen((request, response) => {
-    asked.push(workspaceOf(request.url));
-    listener(request, response);
-  });
-  const env = { ASTERS_BASE_URL: server.url, ...setting.env };
-  return { ...(await command(["accounts", ...argv], { ...setting, env })), asked };
+/** Runs `asters accounts` against a server. Also returns the ids of the workspaces that it requested. */
+export async function runAccounts(argv: string[], listener = respondWith(), options: CommandOptions = {}) {
+  const { requested, ...result } = await runAsters(["accounts", ...argv], listener, options);
+  return { ...result, requestedIds: requested.map(workspaceOf) };
 }

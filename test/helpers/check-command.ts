@@ -4,11 +4,11 @@ import type { SocialAccount } from "../../src/index.ts";
 import { examples } from "../../src/testing.ts";
 import { account, workspaceOf } from "./accounts.ts";
 import { envelope } from "./client.ts";
-import { command, type Ran, type Setting } from "./command.ts";
+import { type CommandOptions, type CommandResult, command } from "./command.ts";
 import { listen, type TestServer } from "./server.ts";
 
-/** What the API knows: tests change it between two runs. */
-export interface World {
+/** What the API responds with. Tests change it between two runs. */
+export interface ApiState {
   /** The accounts of each workspace, by id, or how its requests fail. The workspace `w1` is named `Name of w1`. */
   workspaces: Record<string, SocialAccount[] | number | string[]>;
   /** Workspaces that are not listed, but still have accounts. */
@@ -17,24 +17,24 @@ export interface World {
   listStatus?: number;
 }
 
-/** An account of a world. */
+/** An account for such a state. */
 export function accountOf(_id: string, changes: Partial<SocialAccount> = {}): SocialAccount {
   return account({ _id, account_id: `-${_id}`, name: `Name of ${_id}`, provider: "x", expired: false, ...changes });
 }
 
-/** Serves a world. A list of strings is a script: each request takes the next one as its body, and the last one stays. */
-export function serveWorld(world: World): RequestListener {
+/** Serves a state. A list of strings is a script: each request gets the next one as its body, and the last one stays. */
+export function serveState(state: ApiState): RequestListener {
   const example = examples.listWorkspaces[200].documented.data.workspaces[0];
   return (request, response) => {
     const id = workspaceOf(request.url);
     if (id === "") {
-      if (world.listStatus !== undefined) return response.writeHead(world.listStatus).end();
-      const ids = Object.keys(world.workspaces).filter((id) => !world.unlisted?.includes(id));
+      if (state.listStatus !== undefined) return response.writeHead(state.listStatus).end();
+      const ids = Object.keys(state.workspaces).filter((id) => !state.unlisted?.includes(id));
       const workspaces = ids.map((id) => ({ ...example, _id: id, name: `Name of ${id}` }));
       const data = { workspaces, collabWorkspace: [], allWorkspaces: workspaces };
       return response.end(JSON.stringify({ description: "", data, error: null }));
     }
-    const content = world.workspaces[id] ?? 404;
+    const content = state.workspaces[id] ?? 404;
     if (typeof content === "number") return response.writeHead(content).end();
     const [first] = content;
     if (typeof first !== "string") return response.end(envelope(content));
@@ -55,7 +55,7 @@ export interface Webhook extends TestServer {
   status: number;
 }
 
-/** A webhook with a secret path, which keeps what it accepts. */
+/** A webhook with a secret path. Keeps the bodies that it accepts. */
 export async function startWebhook(): Promise<Webhook> {
   const webhook = { posts: [] as Post[], status: 200 };
   const server = await listen(async (request, response) => {
@@ -71,8 +71,8 @@ export async function check(
   state: string,
   api: { url: string },
   argv: string[] = [],
-  setting: Setting = {},
-): Promise<Ran> {
+  setting: CommandOptions = {},
+): Promise<CommandResult> {
   const env = { ASTERS_BASE_URL: api.url, ...setting.env };
   return command(["check", "--state", state, ...argv], { ...setting, env });
 }

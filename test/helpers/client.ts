@@ -9,24 +9,27 @@ export const workspaceId = "663b3db7522ef4893db24536";
 export const envelope = (data: unknown[]) =>
   JSON.stringify({ description: "Social Account in workspace", data, error: null });
 
-/** What a fault must look the same over. */
+/** Both implementations of `fetch`. Failures must look the same with either. */
 export const fetches: [name: string, fetch: Fetch | undefined][] = [
   ["the global fetch", undefined],
   ["createNodeFetch", createNodeFetch()],
 ];
 
-export interface Setup extends TestServer {
+export interface TestClient extends TestServer {
   asters: AstersClient;
 }
 
-/** A client of a real server that answers as the listener says. */
-export async function setUp(listener: RequestListener, options: Partial<ClientOptions> = {}): Promise<Setup> {
+/** A client of a real server with this listener. */
+export async function startClient(
+  listener: RequestListener,
+  options: Partial<ClientOptions> = {},
+): Promise<TestClient> {
   const server = await listen(listener);
   const asters = createAstersClient({ apiKey: key, baseUrl: server.url, maxRetries: 0, ...options });
   return { ...server, asters };
 }
 
-/** What a promise rejects with; a promise that resolves is a failure. */
+/** The error that a promise rejects with. Fails if it resolves. */
 export async function rejection<E = Error>(promise: Promise<unknown>): Promise<E> {
   return promise.then(
     (value) => {

@@ -7,24 +7,24 @@ export interface Terminal {
   columns?: number;
 }
 
-export interface Setting {
+export interface CommandOptions {
   env?: Record<string, string | undefined>;
   stdin?: string | Readable;
   stdout?: Terminal;
   stderr?: Terminal;
-  /** Where to write data to, instead of keeping it. */
+  /** Replaces standard output, which is then not collected. */
   output?: Writable;
   signal?: AbortSignal;
 }
 
-export interface Ran {
+export interface CommandResult {
   code: number;
   stdout: string;
   stderr: string;
 }
 
-/** Runs the command in this process, with a key, and gives what it wrote. */
-export async function command(argv: string[], setting: Setting = {}): Promise<Ran> {
+/** Runs the command in this process, with a key. */
+export async function command(argv: string[], setting: CommandOptions = {}): Promise<CommandResult> {
   const { env = {}, stdin = "", signal = new AbortController().signal } = setting;
   const stdout = collector(setting.stdout);
   const stderr = collector(setting.stderr);
@@ -34,7 +34,7 @@ export async function command(argv: string[], setting: Setting = {}): Promise<Ra
   return { code, stdout: stdout.text(), stderr: stderr.text() };
 }
 
-/** A stream that keeps what is written to it, and may look like a terminal. */
+/** A stream that collects what is written to it and may look like a terminal. */
 export function collector(terminal: Terminal = {}) {
   const chunks: Buffer[] = [];
   const stream = Object.assign(new PassThrough(), terminal);

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 
 const program = fileURLToPath(new URL("../types/consumer.mts", import.meta.url));
 
-/** How users have their compiler find modules, and the files to compile: `.mts` is ESM, `.cts` is CommonJS. */
+/** Settings for module resolution, with the files to compile: `.mts` is ESM, `.cts` is CommonJS. */
 export const setups = {
   node10: { module: "commonjs", files: ["consumer.ts"] },
   node16: { module: "node16", files: ["consumer.mts", "consumer.cts"] },

@@ -1,14 +1,14 @@
 import { pathToFileURL } from "node:url";
 import { documentedResponses } from "../../generated/examples.js";
 import { operations } from "../../generated/operations.js";
-import { exampleArguments } from "../../scripts/docs-page/example-arguments.ts";
+import { exampleArguments } from "../../scripts/docs/example-arguments.ts";
 import { toRow } from "../../scripts/generate/rows.ts";
 import { listOperations } from "../../scripts/openapi/operations.ts";
 import { readSpec } from "../../scripts/openapi/spec.ts";
 import type { AstersClient } from "../../src/index.ts";
-import { documentPath } from "./document.ts";
+import { specPath } from "./spec.ts";
 
-/** A valid call of an operation, made of the examples in the spec. */
+/** A valid call of an operation, made from the examples in the spec. */
 export interface ExampleCall {
   operationId: string;
   method: string;
@@ -54,7 +54,7 @@ export function fillTemplate(template: string, values: readonly string[]): strin
 }
 
 async function readExampleCalls(): Promise<ExampleCall[]> {
-  const spec = await readSpec(pathToFileURL(documentPath));
+  const spec = await readSpec(pathToFileURL(specPath));
   return listOperations(spec).map((operation) => {
     const row = toRow(spec, operation);
     const { operationId, method, path, pathParameters } = row;

@@ -2,7 +2,7 @@ import type { RequestListener } from "node:http";
 import type { SocialAccount } from "../../src/index.ts";
 import { examples } from "../../src/testing.ts";
 import { workspaceOf } from "./accounts.ts";
-import { command, type Setting } from "./command.ts";
+import { type CommandOptions, command } from "./command.ts";
 import { listen } from "./server.ts";
 
 /** A workspace of the fake API. A number in place of a list is the status of the response. */
@@ -15,7 +15,7 @@ export interface FakeWorkspace {
   invited?: boolean;
 }
 
-/** Responds with these workspaces, and with the documented accounts and labels where none are given. */
+/** Responds with these workspaces and what is in them; by default, the documented accounts and labels. */
 export function fakeAPI(workspaces: readonly FakeWorkspace[]): RequestListener {
   return (request, response) => {
     const data = request.url?.endsWith("/workspaces") ? listing(workspaces) : content(workspaces, request.url);
@@ -42,8 +42,8 @@ function content(workspaces: readonly FakeWorkspace[], url: string | undefined) 
     : (workspace.accounts ?? examples.listSocialAccounts[200].documented.data);
 }
 
-/** Runs a command against a server, and returns the paths that it requested, too. */
-export async function asters(argv: string[], listener: RequestListener, setting: Setting = {}) {
+/** Runs a command against a server. Also returns the paths that it requested. */
+export async function runAsters(argv: string[], listener: RequestListener, setting: CommandOptions = {}) {
   const requested: string[] = [];
   await using server = await listen((request, response) => {
     requested.push(request.url ?? "");

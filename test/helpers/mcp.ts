@@ -1,9 +1,9 @@
 import { PassThrough, Writable } from "node:stream";
 import { Client, type ClientOptions, type JSONRPCMessage, type Transport } from "@modelcontextprotocol/client";
-import { command, type Ran } from "./command.ts";
+import { type CommandResult, command } from "./command.ts";
 
-/** The versions of the protocol that clients speak, with the options that make the official client speak them. */
-export const eras: [version: string, options: ClientOptions][] = [
+/** The supported versions of the protocol, with the options that make the official client use them. */
+export const protocolVersions: [version: string, options: ClientOptions][] = [
   ["2025-11-25", {}],
   ["2026-07-28", { versionNegotiation: { mode: { pin: "2026-07-28" } } }],
 ];
@@ -15,7 +15,7 @@ export interface Connection extends AsyncDisposable {
   /** The lines on standard output. */
   lines: string[];
   /** Closes standard input, and resolves when the command has ended. */
-  end(): Promise<Ran>;
+  end(): Promise<CommandResult>;
 }
 
 export interface ConnectOptions {

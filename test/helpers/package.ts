@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readPackOutput } from "../../scripts/npm-pack.ts";
 import { npm } from "./npm.ts";
-import { temporaryFolder } from "./temporary.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -21,8 +21,8 @@ export function pack(folder = root): Packed {
 }
 
 /**
- * An empty project with the packed package installed, and nothing fetched: what it depends on is packed from where it
- * is installed here.
+ * An empty project with the packed package installed. Nothing is downloaded: its dependencies are packed from the
+ * installed ones here.
  */
 export function installPacked({ tarball }: Packed): string {
   const require = createRequire(import.meta.url);

@@ -10,7 +10,7 @@ export interface TestProxy extends AsyncDisposable {
   port: number;
   /** The CONNECT requests, oldest first. */
   tunnels: IncomingMessage[];
-  /** Everything that clients have sent, the CONNECT requests excepted. */
+  /** Everything that clients sent, except for the CONNECT requests. */
   received: () => string;
   server: Server;
 }
@@ -18,13 +18,13 @@ export interface TestProxy extends AsyncDisposable {
 type Connect = (socket: Duplex, request: IncomingMessage) => void;
 
 export interface ProxyOptions {
-  /** Makes it a proxy that is reached over TLS. */
+  /** Makes it an HTTPS proxy. */
   certificate?: Certificate;
   /** Status of the response to a CONNECT request. */
   status?: string;
 }
 
-/** A proxy that opens each tunnel to the same port of loopback, whatever the host, or handles CONNECT as told. */
+/** A proxy that opens each tunnel to the same port of loopback, whatever the host, or passes CONNECT requests to a function. */
 export async function startProxy(target: number | Connect, options: ProxyOptions = {}): Promise<TestProxy> {
   const { certificate, status = "200 Connection established" } = options;
   const server = certificate ? createHttpsServer(certificate) : createHttpServer();
@@ -54,7 +54,7 @@ export async function startProxy(target: number | Connect, options: ProxyOptions
   };
 }
 
-/** The connections of a server that are open. */
+/** The open connections of a server. */
 export function trackSockets(server: NodeJS.EventEmitter): Set<Socket> {
   const sockets = new Set<Socket>();
   server.on("connection", (socket: Socket) => {

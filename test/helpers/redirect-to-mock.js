@@ -1,4 +1,4 @@
-/** Preloaded with `node --import`: what is meant for the real API goes to the mock that MOCK names. */
+/** Preloaded with `node --import`: sends requests for the real API to the mock at the URL in MOCK. */
 const { fetch } = globalThis;
 
 globalThis.fetch = (input, init) => {

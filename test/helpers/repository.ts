@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { cpSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { temporaryFolder } from "./temporary.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -24,7 +24,7 @@ export function copyRepository(): string {
   return folder;
 }
 
-/** What `npm ci` would give, without the time that it takes. */
+/** Links the installed packages, which is faster than `npm ci`. */
 export function install(folder: string): void {
   symlinkSync(join(root, "node_modules"), join(folder, "node_modules"), "junction");
   writeFileSync(join(folder, ".git/info/exclude"), "node_modules\n");

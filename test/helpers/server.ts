@@ -6,7 +6,7 @@ export interface TestServer extends AsyncDisposable {
   server: Server;
 }
 
-/** A real server on a free port of loopback; `await using` closes it, and whatever connection is left open. */
+/** A real server on a free port of loopback; `await using` closes it and all its connections. */
 export async function listen(listener: RequestListener): Promise<TestServer> {
   const server = createServer(listener);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

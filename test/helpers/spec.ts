@@ -1,10 +1,13 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { stringifyYaml } from "@redocly/openapi-core";
-import { temporaryFolder } from "./temporary.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
 
-/** A piece of an OpenAPI description. */
+/** The path of the spec of the API. */
+export const specPath = fileURLToPath(new URL("../../openapi/openapi.yaml", import.meta.url));
+
+/** A part of a spec. */
 export type Fragment = Record<string, unknown>;
 
 /** The operations of a small spec by path, and components besides the security scheme. */

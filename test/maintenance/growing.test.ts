@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { copyRepository, git } from "../helpers/repository.ts";
-import { type Ended, type Spawned, spawned } from "../helpers/spawned.ts";
+import { type ProgramResult, type SpawnedProgram, spawnProgram } from "../helpers/spawn.ts";
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), "utf8");
 
@@ -64,13 +64,13 @@ export const invalid = [
 
 let copy: string;
 
-function start(program: string, argv: string[], { env = {}, input = "" } = {}): Spawned {
+function start(program: string, argv: string[], { env = {}, input = "" } = {}): SpawnedProgram {
   // Nothing of this test run or of the npm around it is for the programs in the copy.
   const own = Object.entries(process.env).filter(([name]) => !/^(VITEST|npm_|ASTERS_)/i.test(name));
-  return spawned(program, argv, { cwd: copy, env: { ...Object.fromEntries(own), ...env } }, input);
+  return spawnProgram(program, argv, { cwd: copy, env: { ...Object.fromEntries(own), ...env } }, input);
 }
 
-async function run(command: string): Promise<Ended> {
+async function run(command: string): Promise<ProgramResult> {
   await using child = start("sh", ["-c", command]);
   // Without `await`, the program would end here.
   return await child.ended;
@@ -134,7 +134,7 @@ test("spec:diff calls it an addition", async () => {
 });
 
 describe("against asters mock", () => {
-  let mock: Spawned;
+  let mock: SpawnedProgram;
   let url: string;
 
   beforeAll(async () => {

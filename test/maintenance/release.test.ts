@@ -11,7 +11,7 @@ beforeAll(() => {
   copy = copyRepository();
   write("CHANGELOG.md", "# Changelog\n\n## 0.1.0\n\n- The client.\n");
   edit("package.json", /(?<=^ {2}"version": ")[^"]+/m, "0.1.0");
-  expect(npmRun("sync-version").status).toBe(0);
+  expect(npmRun("release:sync-version").status).toBe(0);
   expect(npmRun("generate").status).toBe(0);
   commit("Before the first release");
 });
@@ -74,7 +74,7 @@ test("release:dry reports every blocker and its fix", () => {
   expect(stdout).toContain("Blocked by:\n  - 0.1.0 is not released yet.");
   expect(stdout).toContain('  - CHANGELOG.md has no section "## 0.1.0"\n');
   expect(stdout).toContain(
-    "  - openapi/openapi.yaml has another version than package.json. Run: npm run sync-version\n",
+    "  - openapi/openapi.yaml has another version than package.json. Run: npm run release:sync-version\n",
   );
   expect(stdout).toContain("generated/openapi.json");
   expect(stdout).toContain("Run: npm run generate\n");
@@ -135,7 +135,7 @@ test("a tagged release that does not fit its changes is rejected", () => {
   git(copy, "tag", "v0.2.0");
   expect(dryRun("--tag=v0.2.0").status).toBe(0);
   edit("package.json", '"version": "0.2.0"', '"version": "0.1.1"');
-  expect(npmRun("sync-version").status).toBe(0);
+  expect(npmRun("release:sync-version").status).toBe(0);
   expect(npmRun("generate").status).toBe(0);
   edit("CHANGELOG.md", "## 0.2.0", "## 0.1.1");
   git(copy, "tag", "--delete", "v0.2.0");

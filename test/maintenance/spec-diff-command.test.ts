@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { beforeAll, expect, test } from "vitest";
 import { copyRepository, git, install } from "../helpers/repository.ts";
-import { temporaryFolder } from "../helpers/temporary.ts";
+import { temporaryFolder } from "../helpers/temporary-folder.ts";
 
 let copy: string;
 

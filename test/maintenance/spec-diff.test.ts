@@ -1,16 +1,16 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { greatest } from "../../scripts/spec-diff/change.ts";
+import { greatestImpact } from "../../scripts/spec-diff/change.ts";
 import { type Comparison, compare } from "../../scripts/spec-diff/compare.ts";
 import { releaseOnDisk } from "../../scripts/spec-diff/release.ts";
-import { documentPath } from "../helpers/document.ts";
-import { temporaryFolder } from "../helpers/temporary.ts";
+import { specPath } from "../helpers/spec.ts";
+import { temporaryFolder } from "../helpers/temporary-folder.ts";
 
 type Edit = [from: string | RegExp, to: string][];
 
 const release = releaseOnDisk();
-const text = await readFile(documentPath, "utf8");
+const text = await readFile(specPath, "utf8");
 
 /** Compares the spec with an edited copy of it. */
 async function afterEdit(edit: Edit): Promise<Comparison> {
@@ -36,7 +36,7 @@ const expired = /^ {8}expired:\n {10}type: boolean\n.*?\n(?= {8}\w)/ms;
 type Verdict = [impact: "major" | "minor" | "patch" | undefined, ...messages: string[]];
 
 // Typical edits, each with the expected result for users who send requests and for users who compile.
-const edits: [name: string, edit: Edit, line: number, document: Verdict, types: Verdict][] = [
+const edits: [name: string, edit: Edit, line: number, spec: Verdict, types: Verdict][] = [
   [
     "a field removed",
     [
@@ -126,19 +126,19 @@ const edits: [name: string, edit: Edit, line: number, document: Verdict, types: 
   ],
 ];
 
-test.each(edits)("%s", async (_, edit, line, document, types) => {
+test.each(edits)("%s", async (_, edit, line, spec, types) => {
   const found = await afterEdit(edit);
   for (const [changes, [impact, ...messages]] of [
-    [found.document, document],
+    [found.spec, spec],
     [found.types.changes, types],
   ] as const) {
-    expect(greatest(changes)).toBe(impact);
+    expect(greatestImpact(changes)).toBe(impact);
     const all = changes.map(({ message }) => message).join("\n");
     for (const message of messages) expect(all).toContain(message);
   }
-  expect(found.document.map(({ place }) => place?.line)).toContain(line);
+  expect(found.spec.map(({ place }) => place?.line)).toContain(line);
   // Each edit is reported once, by either `redocly diff` or our own rules.
-  expect(found.document).toHaveLength(edit.length);
+  expect(found.spec).toHaveLength(edit.length);
 });
 
 test("code that was rejected by the compiler and now compiles is an addition", async () => {
@@ -147,7 +147,7 @@ test("code that was rejected by the compiler and now compiles is an addition", a
 createAstersClient({ apiKey: "key" });
 `;
   const earlier = { ...release, typeTests: new Map([["test/types/earlier.mts", program]]) };
-  const { types } = await compare(earlier, documentPath, "0.1.0");
+  const { types } = await compare(earlier, specPath, "0.1.0");
   expect(types.changes).toEqual([{ impact: "minor", message: expect.stringContaining("TS2578 Unused") }]);
 });
 

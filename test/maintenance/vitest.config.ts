@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-/** What maintainers rely on, and what takes longer than `npm test` should: `npm run test:maintenance`. */
+/** `npm run test:maintenance`: the work of maintainers, in copies of the repository. */
 export default defineConfig({
   test: {
     include: ["test/maintenance/**/*.test.ts"],

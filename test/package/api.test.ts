@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import openapi from "../../generated/openapi.json" with { type: "json" };
-import type { Declarations } from "../../scripts/declarations/bundle.ts";
-import { entries } from "../../scripts/declarations/program.ts";
-import { apiReport } from "../../scripts/declarations/report.ts";
+import type { Declarations } from "../../scripts/build/declarations/bundle.ts";
+import { entries } from "../../scripts/build/declarations/program.ts";
+import { apiReport } from "../../scripts/build/declarations/report.ts";
 
 const built = (name: string) => readFileSync(new URL(`../../dist/${name}.d.ts`, import.meta.url), "utf8");
 const declarations = Object.fromEntries(entries.map((name) => [name, built(name)])) as Declarations;

@@ -6,14 +6,14 @@ import { createInterface } from "node:readline";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import openapi from "../../generated/openapi.json" with { type: "json" };
-import { account, answering } from "../helpers/accounts.ts";
-import { installCommand } from "../helpers/installed.ts";
+import { account, respondWith } from "../helpers/accounts.ts";
+import { installCommand } from "../helpers/install-command.ts";
 import { listen } from "../helpers/server.ts";
-import type { Spawned } from "../helpers/spawned.ts";
+import type { SpawnedProgram } from "../helpers/spawn.ts";
 
 const asters = installCommand();
 const accounts = openapi.components.examples.socialAccounts.value.data;
-let mock: Spawned;
+let mock: SpawnedProgram;
 let env: Record<string, string>;
 
 beforeAll(async () => {
@@ -27,7 +27,7 @@ afterAll(async () => {
   expect((await mock.ended).code).toBe(0);
 });
 
-test("brings no package but the one of the client", () => {
+test("installs no packages besides the client's dependencies", () => {
   const packages = readdirSync(join(asters.project, "node_modules")).filter((name) => !name.startsWith("."));
   expect(packages).toEqual(["asters-client", "openapi-fetch", "openapi-typescript-helpers"]);
 });
@@ -55,15 +55,15 @@ test.each([["asters"], ["asters-client"]])("npx %s runs it where it is installed
   expect(JSON.parse(stdout)).toEqual(accounts.map((account) => ({ ...account, workspace_id: "ws1" })));
 });
 
-test("standard output that its reader closes ends the command quietly", async () => {
+test("exits quietly if the reader closes standard output", async () => {
   const many = Array.from({ length: 2000 }, (_, index) => account({ name: `name ${index}` }));
-  await using server = await listen(answering({ a: many, b: many, c: many, d: many, e: many, f: many }));
+  await using server = await listen(respondWith({ a: many, b: many, c: many, d: many, e: many, f: many }));
   const running = asters.start(["accounts", ..."abcdef", "--ndjson"], { ...env, ASTERS_BASE_URL: server.url });
   running.process.stdout.once("data", () => running.process.stdout.destroy());
   expect(await running.ended).toMatchObject({ code: 0, stderr: "" });
 });
 
-test("Ctrl-C ends a run at once and lists the unfinished ids", async () => {
+test("stops at once on Ctrl-C and lists the unfinished ids", async () => {
   await using server = await listen((_request, response) => response.write("{"));
   const running = asters.start(["accounts", "a"], { ...env, ASTERS_BASE_URL: server.url });
   await once(server.server, "request");
@@ -73,7 +73,7 @@ test("Ctrl-C ends a run at once and lists the unfinished ids", async () => {
   expect(stderr).toContain("Interrupted: 0 of 1 done, 0 failed, 1 unfinished:\na\n");
 });
 
-test("the key is in a file, and nowhere else", async () => {
+test("reads the key from ASTERS_API_KEY_FILE and never prints it", async () => {
   const line =
     "umask 077; echo sk-in-a-file > key; ASTERS_API_KEY= ASTERS_API_KEY_FILE=key asters accounts a --verbose";
   const { stdout, stderr } = await asters.shell(line, env).ended;

@@ -7,7 +7,7 @@ import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import openapi from "../../generated/openapi.json" with { type: "json" };
-import { entries } from "../../scripts/declarations/program.ts";
+import { entries } from "../../scripts/build/declarations/program.ts";
 import { type Prism, startPrism } from "../../scripts/mock.ts";
 import { installPacked, pack } from "../helpers/package.ts";
 

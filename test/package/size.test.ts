@@ -5,6 +5,10 @@ import { build, type Plugin } from "esbuild";
 import { expect, test } from "vitest";
 import { operations } from "../../generated/operations.js";
 import * as validators from "../../generated/validators.js";
+import { bundleGoals } from "../bench/goals.ts";
+
+/** Misses the goal of test/bench/goals.ts: this ceiling only keeps the bundle from growing. */
+const bundleCeiling = 10_000;
 
 /** An operation that the spec may get, to measure what one more adds to a bundle. */
 const future = {
@@ -61,19 +65,19 @@ const validated = `
 test("a bundle with one call and three operations is at most 10 kB, minified and gzipped", async () => {
   const code = await bundle(oneCall);
   for (const { operationId } of operations.slice(0, 3)) expect(code).toContain(operationId);
-  expect(gzipped(code)).toBeLessThanOrEqual(10_000);
+  expect(gzipped(code)).toBeLessThanOrEqual(bundleCeiling);
 });
 
 test("one more operation adds at most 150 bytes", async () => {
   const count = operations.length;
   const added = gzipped(await bundle(oneCall, count + 1)) - gzipped(await bundle(oneCall, count));
   expect(added).toBeGreaterThan(0);
-  expect(added).toBeLessThanOrEqual(150);
+  expect(added).toBeLessThanOrEqual(bundleGoals.perOperation);
 });
 
 test("validation adds at most 1.2 kB per operation", async () => {
   const added = gzipped(await bundle(validated)) - gzipped(await bundle(oneCall));
-  expect(added / Object.keys(validators).length).toBeLessThanOrEqual(1200);
+  expect(added / Object.keys(validators).length).toBeLessThanOrEqual(bundleGoals.validationPerOperation);
 });
 
 test.each([

@@ -10,7 +10,7 @@ const cache = fileURLToPath(new URL("../../node_modules/.cache/asters-client/", 
 const x64 = arch() === "x64";
 const nodes = { "Node.js 20": "20.20.2", "Node.js 22": "22.23.3", "Node.js 24": "24.21.0", "Node.js 26": "26.10.0" };
 
-/** Package, version and executable of each, in the packages that hold the executable itself: no script has to run. */
+/** Package, version and executable of each, in the packages that contain the executable itself, so no script has to run. */
 const packages: Record<string, [name: string, version: string, executable: string]> = {
   ...Object.fromEntries(
     Object.entries(nodes).map(([name, version]) => [name, [`node-linux-${arch()}`, version, "bin/node"]]),
@@ -22,7 +22,7 @@ const packages: Record<string, [name: string, version: string, executable: strin
 
 /** The path of each runtime's executable, by its name. */
 export function installRuntimes(): Record<string, string> {
-  if (platform() !== "linux") throw new Error("The runtimes are installed on Linux only, x64 or arm64");
+  if (platform() !== "linux") throw new Error("The runtimes can only be installed on Linux, x64 or arm64");
   const entries = Object.entries(packages).map(([runtime, [name, version, executable]]) => {
     const alias = `${runtime.toLowerCase().replace(/\W/g, "-")}-${version}`;
     return { runtime, alias, wanted: `npm:${name}@${version}`, executable };
@@ -33,7 +33,7 @@ export function installRuntimes(): Record<string, string> {
   );
 }
 
-/** Installs packages, unless they are there already, and gives the folder that they are in. */
+/** Installs packages, unless they are already installed. Returns their `node_modules`. */
 export function installAll(name: string, dependencies: Record<string, string>): string {
   const folder = join(cache, name);
   const modules = join(folder, "node_modules");

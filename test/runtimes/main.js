@@ -1,7 +1,7 @@
-/** The program that Node.js, Bun and Deno run: prints what each behaviour came to as JSON. */
+/** The program that Node.js, Bun and Deno run: prints the result of each behavior as JSON. */
 import { createNodeFetch } from "asters-client/node";
-import { runBehaviours } from "./behaviours.js";
+import { runBehaviors } from "./behaviors.js";
 
 const [, , baseUrl, fetch] = process.argv;
 const setup = { baseUrl, fetch: fetch === "node" ? createNodeFetch() : undefined };
-console.log(JSON.stringify(await runBehaviours(setup)));
+console.log(JSON.stringify(await runBehaviors(setup)));

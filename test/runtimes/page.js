@@ -1,4 +1,4 @@
 /** The program that a browser runs. */
-import { runBehaviours } from "./behaviours.js";
+import { runBehaviors } from "./behaviors.js";
 
-globalThis.runBehaviours = runBehaviours;
+globalThis.runBehaviors = runBehaviors;

@@ -1,6 +1,6 @@
 /**
  * Part of `npm run test:runtimes`: the command and `createNodeFetch` behind a proxy, on each supported Node.js, with TLS
- * to a server behind the proxy that has no other address.
+ * to a server that only the proxy can reach.
  */
 import { once } from "node:events";
 import { writeFileSync } from "node:fs";
@@ -11,8 +11,8 @@ import { fileURLToPath } from "node:url";
 import Table from "cli-table3";
 import { createCertificate } from "../helpers/certificate.ts";
 import { startProxy } from "../helpers/proxy.ts";
-import { type Ended, spawned } from "../helpers/spawned.ts";
-import { temporaryFolder } from "../helpers/temporary.ts";
+import { type ProgramResult, spawnProgram } from "../helpers/spawn.ts";
+import { temporaryFolder } from "../helpers/temporary-folder.ts";
 import { installRuntimes } from "./install.ts";
 
 const command = fileURLToPath(new URL("../../dist/cli/asters.cjs", import.meta.url));
@@ -31,7 +31,7 @@ const { port } = api.address() as AddressInfo;
 await using proxy = await startProxy(port);
 await using broken = await startProxy((socket) => socket.end("HTTP/1.1 407 Proxy Authentication Required\r\n\r\n"));
 
-/** What must happen: the tunnels that the proxy opens, and what is printed. */
+/** The expected number of tunnels through the proxy, and the expected output. */
 interface Case {
   env: Record<string, string>;
   host: string;
@@ -54,10 +54,10 @@ const cases: Record<string, Case> = {
   },
 };
 
-function start(node: string, argv: string[], { env, host }: Case): Promise<Ended> {
+function start(node: string, argv: string[], { env, host }: Case): Promise<ProgramResult> {
   const baseUrl = `https://${host}`;
   const settings = { ASTERS_API_KEY: key, ASTERS_BASE_URL: baseUrl, NODE_EXTRA_CA_CERTS: certificateFile };
-  return spawned(node, argv, { env: { ...settings, ...env }, timeout: 30_000 }).ended;
+  return spawnProgram(node, argv, { env: { ...settings, ...env }, timeout: 30_000 }).ended;
 }
 
 async function failure(node: string, argv: string[], expected: Case): Promise<string | undefined> {

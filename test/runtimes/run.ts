@@ -1,6 +1,6 @@
 /**
- * `npm run test:runtimes`: the same behaviours on every platform, against a server of our own. What a platform cannot do
- * is named here and run all the same: should it come to do it, the entry is to go.
+ * `npm run test:runtimes`: the same behaviors on every platform, against a local server. What a platform cannot do
+ * is listed as a known failure and still runs: remove the entry once it works.
  */
 import Table from "cli-table3";
 import { installPacked, pack } from "../helpers/package.ts";
@@ -10,7 +10,7 @@ import { copyPrograms, type Results, runChromium, runFile, runWorkerd } from "./
 
 const inBrowsers = "browsers hide where a redirect goes";
 
-const cannot: Record<string, Record<string, string>> = {
+const knownFailures: Record<string, Record<string, string>> = {
   "Deno, createNodeFetch": { "the process ends by itself": "Deno waits for idle connections of node:http" },
   Chromium: {
     "a redirect has its status and target": inBrowsers,
@@ -34,19 +34,18 @@ const platforms: [name: string, run: () => Promise<Results>][] = [
 ];
 
 let failures = 0;
-const table = new Table({ head: ["platform", "passed", "failed", "not possible"], style: { head: [], border: [] } });
+const table = new Table({ head: ["platform", "passed", "failed", "known to fail"], style: { head: [], border: [] } });
 
 for (const [name, run] of platforms) {
   const results = await run();
-  const impossible = cannot[name] ?? {};
-  const failed = Object.entries(results).filter(([behaviour, error]) => error !== null && !(behaviour in impossible));
-  const unexpected = Object.keys(impossible).filter((behaviour) => results[behaviour] === null);
-  for (const [behaviour, error] of failed) console.error(`${name}: ${behaviour}: ${error}`);
-  for (const behaviour of unexpected)
-    console.error(`${name}: ${behaviour}: is possible after all, remove it from cannot`);
+  const known = knownFailures[name] ?? {};
+  const failed = Object.entries(results).filter(([behavior, error]) => error !== null && !(behavior in known));
+  const unexpected = Object.keys(known).filter((behavior) => results[behavior] === null);
+  for (const [behavior, error] of failed) console.error(`${name}: ${behavior}: ${error}`);
+  for (const behavior of unexpected) console.error(`${name}: ${behavior}: works now, remove it from knownFailures`);
   failures += failed.length + unexpected.length;
   const count = Object.keys(results).length;
-  const reasons = Object.entries(impossible).map(([behaviour, reason]) => `${behaviour}: ${reason}`);
+  const reasons = Object.entries(known).map(([behavior, reason]) => `${behavior}: ${reason}`);
   table.push([name, count - failed.length - reasons.length, failed.length, reasons.join("\n")]);
 }
 

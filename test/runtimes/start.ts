@@ -1,4 +1,4 @@
-/** Runs the behaviours on each platform, in a project that the packed package is installed in. */
+/** Runs the behaviors on each platform, in a project that the packed package is installed in. */
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { cpSync, writeFileSync } from "node:fs";
@@ -15,9 +15,9 @@ export type Results = Record<string, string | null>;
 
 const sources = fileURLToPath(new URL(".", import.meta.url));
 
-/** The programs, beside the installed package, so that they import it by its name. */
+/** Copies the programs next to the installed package, so that they can import it by name. */
 export function copyPrograms(project: string): void {
-  for (const name of ["behaviours.js", "main.js", "worker.js", "page.js"]) {
+  for (const name of ["behaviors.js", "main.js", "worker.js", "page.js"]) {
     cpSync(join(sources, name), join(project, name));
   }
   writeFileSync(join(project, "package.json"), JSON.stringify({ private: true, type: "module" }));
@@ -33,6 +33,7 @@ export async function runFile(project: string, executable: string, baseUrl: stri
   );
   const ended = child.ended.then(() => null);
   const [results] = await once(createInterface(child.process.stdout), "line");
+  // Only a limit can tell that a process does not end.
   const still = setTimeout(10_000, "still runs after 10 s", { ref: false });
   const ends = await Promise.race([ended, still]);
   return { ...JSON.parse(results), "the process ends by itself": ends };
@@ -63,7 +64,7 @@ export async function runChromium(project: string, baseUrl: string): Promise<Res
     const page = await browser.newPage();
     await page.goto(`${baseUrl}/count/page`);
     await page.addScriptTag({ path: join(project, "bundle.js") });
-    return await page.evaluate(`runBehaviours({ baseUrl: "${baseUrl}" })`);
+    return await page.evaluate(`runBehaviors({ baseUrl: "${baseUrl}" })`);
   } finally {
     await browser.close();
   }

@@ -33,7 +33,7 @@ expectTypeOf<"tiktok">().toExtend<Provider>();
 expectTypeOf<"future-network">().toExtend<Provider>();
 expectTypeOf<Provider>().not.toEqualTypeOf<string>();
 expectTypeOf<Provider>().toExtend<string>();
-expectTypeOf<"a type of tomorrow">().toExtend<SocialAccountType>();
+expectTypeOf<"future-type">().toExtend<SocialAccountType>();
 
 const { data, error } = await asters.raw.GET("/workspaces/{workspace_id}/socialAccounts", {
   params: { path: { workspace_id: "a" } },

@@ -1,5 +1,5 @@
 /**
- * A user's program that reads whatever an answer holds. Compiled by `npm run typecheck`, and in its released form
+ * A user's program that reads every field of a response. Compiled by `npm run typecheck`, and in its released form
  * by `npm run spec:diff`: what does not compile any more is a breaking change.
  */
 import {

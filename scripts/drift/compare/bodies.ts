@@ -2,9 +2,9 @@
 import { toSingleLine } from "../../../src/http/redact.ts";
 import { getByPointer } from "../../openapi/json-pointer.ts";
 import { isJSON } from "../../openapi/media-type.ts";
-import { follow, type OpenAPI } from "../lib/operations.ts";
 import { infer, toShape } from "../propose/infer.ts";
 import { describeFailures, describeText } from "../propose/patch.ts";
+import { follow, type OpenAPI } from "../spec/operations.ts";
 import type { Finding } from "./finding.ts";
 import { findContent, findInEach, isFailure, type Observation, type ObservedResponse } from "./responses.ts";
 

@@ -1,4 +1,4 @@
-import type { OpenAPI } from "../lib/operations.ts";
+import type { OpenAPI } from "../spec/operations.ts";
 
 /** One way in which the API's responses differ from the spec. Contains nothing personal. */
 export interface Finding {
@@ -16,11 +16,11 @@ export interface Finding {
   seen: number;
   /** How often it could have been seen. */
   of: number;
-  /** Changes the spec so that it agrees; absent if no spec could. */
+  /** Changes the spec so that it agrees; absent if no change could. */
   patch?: (draft: OpenAPI) => void;
 }
 
-const undocumented = "not documented by the provider.";
+const undocumented = "not documented by Asters.";
 
 export const observed = `Observed; ${undocumented}`;
 
@@ -30,15 +30,4 @@ export function observedTimes({ seen, of }: Pick<Finding, "seen" | "of">): strin
 
 export function observedWith(statuses: number[]): string {
   return `Observed with ${statuses.join(", ")}; ${undocumented}`;
-}
-
-/** `Map.groupBy` is missing in Node.js 20. */
-export function groupBy<T>(items: Iterable<T>, key: (item: T) => string): [T, ...T[]][] {
-  const groups = new Map<string, [T, ...T[]]>();
-  for (const item of items) {
-    const group = groups.get(key(item));
-    if (group) group.push(item);
-    else groups.set(key(item), [item]);
-  }
-  return [...groups.values()];
 }

@@ -1,11 +1,12 @@
 /** Recorded responses beside the spec, and their undocumented statuses and headers. */
 
 import { getByPointer, joinPointer } from "../../openapi/json-pointer.ts";
-import { findResponse, type OpenAPI, type Operation, statusClass } from "../lib/operations.ts";
 import type { Recorded } from "../record/client.ts";
 import type { HAREntry } from "../record/har.ts";
 import { isHeaderOfInterest } from "../record/redact.ts";
-import { type Finding, groupBy, observedTimes } from "./finding.ts";
+import { findResponse, type OpenAPI, type Operation, statusClass } from "../spec/operations.ts";
+import { type Finding, observedTimes } from "./finding.ts";
+import { groupBy } from "./group-by.ts";
 
 export interface ObservedResponse {
   operation: Operation;

@@ -1,7 +1,7 @@
 /** Finds fields and enum values that schemas allow but do not mention. */
 import { getByPointer, joinPointer } from "../../openapi/json-pointer.ts";
-import { anyElement, isObject, type Step, safeFieldName } from "../lib/json.ts";
-import { type OpenAPI, resolve } from "../lib/operations.ts";
+import { anyElement, isObject, type Step, safeFieldName } from "../spec/json.ts";
+import { type OpenAPI, resolve } from "../spec/operations.ts";
 
 export interface Undocumented {
   keyword: "additionalProperties" | "x-extensible-enum";

@@ -1,10 +1,11 @@
 /** Turns violations and undocumented parts of bodies into findings: one per place in the spec, with how often. */
 import { toSingleLine } from "../../../src/http/redact.ts";
 import { getByPointer, joinPointer, parsePointer } from "../../openapi/json-pointer.ts";
-import { type Step, safeEnumValue, stepsTo, toJSONPath, typeOf, valuesAt } from "../lib/json.ts";
-import { type OpenAPI, walk } from "../lib/operations.ts";
 import { patchSchema } from "../propose/patch.ts";
-import { type Finding, groupBy, observedTimes } from "./finding.ts";
+import { type Step, safeEnumValue, stepsTo, toJSONPath, typeOf, valuesAt } from "../spec/json.ts";
+import { type OpenAPI, walk } from "../spec/operations.ts";
+import { type Finding, observedTimes } from "./finding.ts";
+import { groupBy } from "./group-by.ts";
 import type { Violation } from "./redocly.ts";
 import { documentedIn, findContent, type ObservedResponse, operationIds } from "./responses.ts";
 import { findUndocumented, type Undocumented } from "./undocumented.ts";
@@ -59,9 +60,9 @@ function schemaOf(document: OpenAPI, { pointer, mediaType }: ObservedResponse): 
   return key && joinPointer(pointer, "content", key, "schema");
 }
 
-/** Without those that only follow from others. */
+/** Drops violations implied by others. */
 function withoutConsequences(violations: Violation[]): Violation[] {
-  return withoutRetyped(withoutAlternatives(violations));
+  return withoutTypeConsequences(withoutAlternatives(violations));
 }
 
 /** A value that matches no alternative also violates each of them. */
@@ -75,7 +76,7 @@ function withoutAlternatives(violations: Violation[]): Violation[] {
 }
 
 /** A value of the wrong type also violates `const` and `enum`. */
-function withoutRetyped(violations: Violation[]): Violation[] {
+function withoutTypeConsequences(violations: Violation[]): Violation[] {
   const isOfType = ({ schemaPath }: Violation) => schemaPath.endsWith("/type");
   const place = ({ exchangeIndex, dataPath }: Violation) => `${exchangeIndex} ${dataPath}`;
   const retyped = new Set(violations.filter(isOfType).map(place));

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import { stringifyYaml } from "@redocly/openapi-core";
 import type { Finding } from "../compare/finding.ts";
-import { isObject } from "../lib/json.ts";
-import type { OpenAPI } from "../lib/operations.ts";
+import { isObject } from "../spec/json.ts";
+import type { OpenAPI } from "../spec/operations.ts";
 
 /**
  * A fragment to merge into the spec so that it agrees, as YAML; empty if nothing can. A list replaces the list in the

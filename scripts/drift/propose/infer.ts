@@ -1,5 +1,5 @@
 import { observed } from "../compare/finding.ts";
-import { hiddenName, isObject, type JSONType, safeFieldName, typeOf } from "../lib/json.ts";
+import { hiddenName, isObject, type JSONType, safeFieldName, typeOf } from "../spec/json.ts";
 
 export interface InferredSchema {
   type?: JSONType | JSONType[];

@@ -1,8 +1,8 @@
 /** Changes to a draft of the spec that make it agree with what was observed. */
 import { observed, observedWith } from "../compare/finding.ts";
 import type { Observation, ObservedResponse } from "../compare/responses.ts";
-import { hiddenName, type Step, safeEnumValue, typeOf } from "../lib/json.ts";
-import type { OpenAPI } from "../lib/operations.ts";
+import { hiddenName, type Step, safeEnumValue, typeOf } from "../spec/json.ts";
+import type { OpenAPI } from "../spec/operations.ts";
 import { infer, toSample, withDescription } from "./infer.ts";
 
 interface Change {

@@ -1,7 +1,7 @@
 /** Sends the probes through the client, one request at a time, and records the traffic. */
 import { type AstersClient, type ClientOptions, createAstersClient } from "../../../src/index.ts";
 import type { Spec } from "../../openapi/spec.ts";
-import { type Operation, readOperations } from "../lib/operations.ts";
+import { type Operation, readOperations } from "../spec/operations.ts";
 import { createRecorder, type HAREntry, toEntry } from "./har.ts";
 import { dependsOn, findIds, type KnownId, type Probe, planProbes, withUnknownIds } from "./probes.ts";
 import { redactEntry } from "./redact.ts";
@@ -35,7 +35,7 @@ export async function record(spec: Spec, options: RecordOptions): Promise<Record
   const recording: Recording = { recorded: session.recorded, unreadable: [], notProbed: [] };
   const known: KnownId[] = workspaceIds.map((value) => ({ kind: "workspace", value, parents: {} }));
 
-  for (const operation of bySource(readOperations(spec))) {
+  for (const operation of inDependencyOrder(readOperations(spec))) {
     const probes = planProbes(operation, known);
     if (typeof probes === "string") {
       recording.notProbed.push(`${operation.operationId}: ${probes}`);
@@ -53,13 +53,13 @@ export async function record(spec: Spec, options: RecordOptions): Promise<Record
   return recording;
 }
 
-/** Ids that were given are a choice: others of their kind are not added to them. */
+/** If ids were given, no others are added. */
 function isGiven(kind: string, workspaceIds: string[]): boolean {
   return kind === "workspace" && workspaceIds.length > 0;
 }
 
 /** In the order of the spec, but each operation after those whose responses hold the ids that it needs. */
-function bySource(operations: Operation[]): Operation[] {
+function inDependencyOrder(operations: Operation[]): Operation[] {
   const sorted: Operation[] = [];
   const visit = (operation: Operation, path: Operation[]) => {
     if (sorted.includes(operation) || path.includes(operation)) return;

@@ -1,7 +1,7 @@
 /** Decides which requests to send for an operation: ids are real ones, everything else is the documented example. */
 
-import { isObject } from "../lib/json.ts";
-import type { Operation, Parameter } from "../lib/operations.ts";
+import { isObject } from "../spec/json.ts";
+import type { Operation, Parameter } from "../spec/operations.ts";
 
 /** A request that fills in everything the operation requires. */
 export interface Probe {

@@ -1,5 +1,5 @@
 import { joinPointer } from "../../openapi/json-pointer.ts";
-import type { Operation } from "../../openapi/operations.ts";
+import { type Operation, templateNames } from "../../openapi/operations.ts";
 import { listTypes } from "../../openapi/schema.ts";
 import type { Located, Spec } from "../../openapi/spec.ts";
 import { toArgumentName } from "../argument-name.ts";
@@ -13,11 +13,6 @@ export function checkParameters(spec: Spec, operation: Operation): void {
     else checkOtherParameter(spec, parameter);
   }
   checkPath(spec, operation);
-}
-
-/** The names in a path template, in order. */
-export function templateNames(path: string): string[] {
-  return [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name]) => name as string);
 }
 
 function checkPath(spec: Spec, { path, parameters, pointer }: Operation): void {

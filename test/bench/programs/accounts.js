@@ -1,4 +1,4 @@
-/** The body of an answer with so many accounts, as alike to real ones as the documented examples are. */
+/** The body of a response with a number of accounts that resemble the documented examples. */
 export function body(count) {
   const data = Array.from({ length: count }, (_, index) => ({
     _id: index.toString(16).padStart(24, "6630bfe7"),

@@ -1,16 +1,16 @@
-/** Interleaved rounds: in each, every contestant makes the same number of calls, in an order that chance decides. */
+/** Interleaved rounds: in each, every candidate makes the same number of calls, in random order. */
 
-/** Microseconds per call and of CPU per call: by contestant, a list with an entry for each round. */
-export async function runRounds(contestants, { id, calls, concurrency, rounds }) {
-  const results = Object.fromEntries(contestants.map(([name]) => [name, []]));
+/** Microseconds per call and of CPU per call: by candidate, a list with an entry for each round. */
+export async function runRounds(candidates, { id, calls, concurrency, rounds }) {
+  const results = Object.fromEntries(candidates.map(([name]) => [name, []]));
   for (let round = 0; round < rounds; round++) {
-    for (const [name, list] of shuffle(contestants)) results[name].push(await measure(list, id, calls, concurrency));
+    for (const [name, list] of shuffle(candidates)) results[name].push(await measure(list, id, calls, concurrency));
   }
   return results;
 }
 
 async function measure(list, id, calls, concurrency) {
-  // What the contestant before left behind is not this one's. A full collection would throw away compiled code, too.
+  // Collects the garbage of the previous candidate. A full collection would also discard compiled code.
   globalThis.gc({ type: "minor" });
   const before = process.cpuUsage();
   const start = performance.now();
@@ -20,7 +20,7 @@ async function measure(list, id, calls, concurrency) {
   return { time, cpu: (user + system) / calls };
 }
 
-/** Makes calls, so many of them at the same time, and looks at what each yields: to be fast and wrong does not count. */
+/** Makes calls concurrently, and checks each result: to be fast and wrong does not count. */
 export async function callMany(list, id, calls, concurrency) {
   let left = calls;
   async function work() {

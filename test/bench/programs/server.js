@@ -1,26 +1,26 @@
 /**
- * A stand-in of the API in a process of its own: the id of the workspace is the number of accounts. It answers whole
- * buffers over bare sockets, so that it is never what the fastest contestant waits for.
+ * A fake of the API: the id of the workspace is the number of accounts. It writes prepared buffers to bare sockets, so
+ * that it is never the bottleneck.
  */
 import { createServer } from "node:net";
 import { body } from "./accounts.js";
 
 const key = process.argv[2];
 
-function answer(status, text) {
+function createResponse(status, text) {
   const length = Buffer.byteLength(text);
   return Buffer.from(
     `HTTP/1.1 ${status}\r\ncontent-type: application/json\r\ncontent-length: ${length}\r\n\r\n${text}`,
   );
 }
 
-const unauthorized = answer("401 Unauthorized", "");
-const unknown = answer("404 Not Found", "");
-const answers = new Map(["3", "100", "10000"].map((count) => [count, answer("200 OK", body(Number(count)))]));
+const unauthorized = createResponse("401 Unauthorized", "");
+const unknown = createResponse("404 Not Found", "");
+const responses = new Map(["3", "100", "10000"].map((count) => [count, createResponse("200 OK", body(Number(count)))]));
 
 function respond(head) {
   if (!new RegExp(`^x-api-key: ${key}$`, "im").test(head)) return unauthorized;
-  return answers.get(/^GET \/workspaces\/(\d+)\/socialAccounts /.exec(head)?.[1]) ?? unknown;
+  return responses.get(/^GET \/workspaces\/(\d+)\/socialAccounts /.exec(head)?.[1]) ?? unknown;
 }
 
 const server = createServer((socket) => {

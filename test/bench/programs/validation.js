@@ -1,4 +1,4 @@
-/** The CPU time of the generated validator, of checks as one would write them by hand, and of parsing the same body. */
+/** The CPU time of the generated validator, of hand-written checks, and of parsing the same body. */
 import { validateResponse } from "asters-client/validate";
 import { body } from "./accounts.js";
 
@@ -52,7 +52,7 @@ const tasks = {
 
 function measure(task, times) {
   const before = process.cpuUsage();
-  for (let turn = 0; turn < times; turn++) if (!task()) throw new Error("a valid body is refused");
+  for (let turn = 0; turn < times; turn++) if (!task()) throw new Error("a valid body is rejected");
   const { user, system } = process.cpuUsage(before);
   return (user + system) / times;
 }

@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 import { InterruptedError } from "../../../src/cli/errors.ts";
 import { InputTooLargeError, readStream, readTextFile } from "../../../src/cli/read-input.ts";
 import { rejection } from "../../helpers/client.ts";
-import { temporaryFolder } from "../../helpers/temporary.ts";
+import { temporaryFolder } from "../../helpers/temporary-folder.ts";
 
 const limits = { maxBytes: 100, signal: new AbortController().signal };
 

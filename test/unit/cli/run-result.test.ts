@@ -2,9 +2,9 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Readable, Writable } from "node:stream";
 import { describe, expect, test } from "vitest";
-import { answering } from "../../helpers/accounts.ts";
-import { accounts } from "../../helpers/accounts-command.ts";
-import { temporaryFolder } from "../../helpers/temporary.ts";
+import { respondWith } from "../../helpers/accounts.ts";
+import { runAccounts } from "../../helpers/accounts-command.ts";
+import { temporaryFolder } from "../../helpers/temporary-folder.ts";
 
 const EPIPE = Object.assign(new Error("write EPIPE"), { code: "EPIPE" });
 
@@ -13,23 +13,23 @@ describe("--retry-file", () => {
 
   test("contains the ids that failed, readable by the next run", async () => {
     const retryFile = file();
-    const first = await accounts([..."abcd", "--retry-file", retryFile], answering({ b: 404, d: 403 }));
+    const first = await runAccounts([..."abcd", "--retry-file", retryFile], respondWith({ b: 404, d: 403 }));
     expect(first.stderr).toContain(`2 unfinished ids saved. To retry: asters accounts - < ${retryFile}\n`);
     expect(readFileSync(retryFile, "utf8")).toBe("b\nd\n");
-    const again = await accounts(["-"], answering(), { stdin: readFileSync(retryFile, "utf8") });
-    expect(again.asked.toSorted()).toEqual(["b", "d"]);
+    const again = await runAccounts(["-"], respondWith(), { stdin: readFileSync(retryFile, "utf8") });
+    expect(again.requestedIds.toSorted()).toEqual(["b", "d"]);
   });
 
   test("is empty if nothing failed", async () => {
     const retryFile = file();
     writeFileSync(retryFile, "earlier\n");
-    await accounts(["a", "--retry-file", retryFile]);
+    await runAccounts(["a", "--retry-file", retryFile]);
     expect(readFileSync(retryFile, "utf8")).toBe("");
   });
 
   test("also contains the ids that the run did not get to", async () => {
     const retryFile = file();
-    await accounts([..."abcdef", "--retry-file", retryFile], (_request, response) => {
+    await runAccounts([..."abcdef", "--retry-file", retryFile], (_request, response) => {
       response.writeHead(401).end();
     });
     expect(readFileSync(retryFile, "utf8").trim().split("\n").toSorted()).toEqual([..."abcdef"]);
@@ -37,7 +37,7 @@ describe("--retry-file", () => {
 
   test("prints the ids if --retry-file cannot be written at the end", async () => {
     const retryFile = file();
-    const { code, stderr } = await accounts(["a", "--retry-file", retryFile], (_request, response) => {
+    const { code, stderr } = await runAccounts(["a", "--retry-file", retryFile], (_request, response) => {
       rmSync(retryFile);
       mkdirSync(retryFile);
       response.writeHead(404).end();
@@ -47,8 +47,8 @@ describe("--retry-file", () => {
   });
 
   test("a --retry-file that cannot be written is a usage error, before any request", async () => {
-    const { code, stderr, asked } = await accounts(["a", "--retry-file", "/nowhere/failed.txt"]);
-    expect({ code, asked }).toEqual({ code: 2, asked: [] });
+    const { code, stderr, requestedIds } = await runAccounts(["a", "--retry-file", "/nowhere/failed.txt"]);
+    expect({ code, requestedIds }).toEqual({ code: 2, requestedIds: [] });
     expect(stderr).toContain("--retry-file: cannot write /nowhere/failed.txt: ENOENT");
   });
 });
@@ -57,10 +57,10 @@ describe("Ctrl-C", () => {
   test("Ctrl-C ends the run immediately, prints the results so far and lists unfinished ids", async () => {
     const controller = new AbortController();
     let answered = 0;
-    const interrupted = await accounts(
+    const interrupted = await runAccounts(
       [..."abcdefgh", "--json", "--concurrency", "1"],
       (request, response) => {
-        if (++answered <= 3) answering()(request, response);
+        if (++answered <= 3) respondWith()(request, response);
         else controller.abort();
       },
       { signal: controller.signal },
@@ -81,11 +81,14 @@ describe("Ctrl-C", () => {
         else controller.abort();
       },
     });
-    const { code, stderr, asked } = await accounts(["-"], answering(), { signal: controller.signal, stdin });
-    expect({ code, stderr, asked }).toEqual({
+    const { code, stderr, requestedIds } = await runAccounts(["-"], respondWith(), {
+      signal: controller.signal,
+      stdin,
+    });
+    expect({ code, stderr, requestedIds }).toEqual({
       code: 130,
       stderr: "Interrupted before any request was sent\n",
-      asked: [],
+      requestedIds: [],
     });
   });
 });
@@ -93,16 +96,20 @@ describe("Ctrl-C", () => {
 describe("standard output", () => {
   test("a closed standard output ends the run quietly", async () => {
     const stdout = Object.assign(new Writable({ write: (_chunk, _encoding, done) => done(EPIPE) }), {});
-    const { code, stderr, asked } = await accounts([..."abcdefgh", "--ndjson", "--concurrency", "1"], answering(), {
-      output: stdout,
-    });
+    const { code, stderr, requestedIds } = await runAccounts(
+      [..."abcdefgh", "--ndjson", "--concurrency", "1"],
+      respondWith(),
+      {
+        output: stdout,
+      },
+    );
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-    expect(asked.length).toBeLessThan(8);
+    expect(requestedIds.length).toBeLessThan(8);
   });
 
   test("a full disk behind standard output is reported", async () => {
     const stdout = new Writable({ write: (_chunk, _encoding, done) => done(new Error("ENOSPC: no space left")) });
-    const { code, stderr } = await accounts(["a", "--json"], answering(), { output: stdout });
+    const { code, stderr } = await runAccounts(["a", "--json"], respondWith(), { output: stdout });
     expect(code).toBe(1);
     expect(stderr).toContain("error: cannot write to standard output: ENOSPC: no space left\n");
   });

@@ -16,7 +16,7 @@ const search: Operation = {
 };
 
 /** Calls an operation with a `fetch` that responds with a body. */
-function setUp(body: BodyInit | null, init?: ResponseInit) {
+function startClient(body: BodyInit | null, init?: ResponseInit) {
   const fetch = vi.fn(async (..._: Parameters<typeof globalThis.fetch>) => new Response(body, init));
   const options = normalizeOptions({ apiKey: key, baseUrl: "https://api.test/v1", fetch: fetch as never });
   return { fetch, call: createCall(createTransport(options), options.baseUrl, undefined) };
@@ -24,13 +24,13 @@ function setUp(body: BodyInit | null, init?: ResponseInit) {
 
 describe("a call", () => {
   test("serializes the path and the query", async () => {
-    const { call, fetch } = setUp('{"data":{}}');
+    const { call, fetch } = startClient('{"data":{}}');
     await call({ ...read, query: { page: false, tags: false } }, ["x y", { page: 2, tags: ["a", "b&c"] }]);
     expect(fetch.mock.calls[0]?.[0]).toBe("https://api.test/v1/a/x%20y?page=2&tags=a&tags=b%26c");
   });
 
   test("sends a JSON body with its content type", async () => {
-    const { call, fetch } = setUp('{"data":[]}');
+    const { call, fetch } = startClient('{"data":[]}');
     await call(search, ["x", { filters: { date: { from: 1 } } }]);
     expect(fetch.mock.calls[0]?.[1]).toMatchObject({
       method: "POST",
@@ -40,7 +40,7 @@ describe("a call", () => {
   });
 
   test("sends no content type without a body", async () => {
-    const { call, fetch } = setUp('{"data":{}}');
+    const { call, fetch } = startClient('{"data":{}}');
     await call(read, ["x"]);
     expect(fetch.mock.calls[0]?.[1]).not.toHaveProperty("body");
     expect(fetch.mock.calls[0]?.[1]?.headers).not.toHaveProperty("content-type");
@@ -53,7 +53,7 @@ describe("a call", () => {
     ["a PUT", { ...search, method: "PUT" }, 2],
     ["a PATCH", { ...search, method: "PATCH" }, 1],
   ])("retries a failed %s as often as is safe", async (_, operation, attempts) => {
-    const { call, fetch } = setUp("{}", { status: 503, headers: { "retry-after": "0" } });
+    const { call, fetch } = startClient("{}", { status: 503, headers: { "retry-after": "0" } });
     await rejection(call(operation, operation.body ? ["x", { filters: {} }] : ["x"]));
     expect(fetch).toHaveBeenCalledTimes(attempts);
   });
@@ -69,12 +69,12 @@ describe("the result", () => {
     ["is the whole body where the table says so", { resolvesWith: "body", resultKind: "object" }, pages, pages],
     ["is a bare array", { resolvesWith: "body", resultKind: "objects" }, [{}], [{}]],
   ])("%s", async (_, operation, body, result) => {
-    const { call } = setUp(JSON.stringify(body));
+    const { call } = startClient(JSON.stringify(body));
     expect(await call({ ...read, ...operation }, ["x"])).toEqual(result);
   });
 
   test.each([204, 200])("is undefined for a %d of an operation without a documented body", async (status) => {
-    const { call } = setUp(null, { status });
+    const { call } = startClient(null, { status });
     expect(await call({ ...read, resolvesWith: "none" }, ["x"])).toBeUndefined();
   });
 
@@ -87,14 +87,14 @@ describe("the result", () => {
     ["/1 must be object", { resolvesWith: "body", resultKind: "objects" }, "[{},1]"],
     ["the body must not be empty", { resolvesWith: "body", resultKind: "unknown" }, ""],
   ])("rejects with %j", async (message, operation, body) => {
-    const { call } = setUp(body);
+    const { call } = startClient(body);
     const error = await rejection(call({ ...read, ...operation }, ["x"]));
     expect(error).toMatchObject({ name: "InvalidResponseError" });
     expect(error.message).toContain(`200, but ${message}`);
   });
 
   test("is an ApiError if a body without the envelope reports an error", async () => {
-    const { call } = setUp('{"error":"No"}');
+    const { call } = startClient('{"error":"No"}');
     const error = await rejection(call({ ...read, resolvesWith: "body", resultKind: "object" }, ["x"]));
     expect(error).toMatchObject({ name: "ApiError", status: 200, body: { error: "No" } });
   });

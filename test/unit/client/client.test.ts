@@ -2,7 +2,7 @@ import { inspect } from "node:util";
 import { describe, expect, test, vi } from "vitest";
 import { createAstersClient } from "../../../src/client/client.ts";
 import type { ResponseValidator } from "../../../src/index.ts";
-import { envelope, key, rejection, setUp, workspaceId } from "../../helpers/client.ts";
+import { envelope, key, rejection, startClient, workspaceId } from "../../helpers/client.ts";
 
 describe("createAstersClient", () => {
   test.each<[string, object]>([
@@ -30,7 +30,7 @@ describe("createAstersClient", () => {
 describe("listSocialAccounts", () => {
   test("requests the documented path with the key and resolves with the accounts", async () => {
     const seen: unknown[] = [];
-    await using server = await setUp((request, response) => {
+    await using server = await startClient((request, response) => {
       seen.push([request.method, request.url, request.headers]);
       response.end(envelope([{ _id: "1", followers: 12, provider: "threads" }]));
     });
@@ -75,7 +75,7 @@ describe("listSocialAccounts", () => {
     ["$& é", "/workspaces/%24%26%20%C3%A9/socialAccounts"],
   ])("keeps the id %j in one segment", async (id, path) => {
     const paths: unknown[] = [];
-    await using server = await setUp((request, response) => {
+    await using server = await startClient((request, response) => {
       paths.push(request.url);
       response.end(envelope([]));
     });
@@ -116,7 +116,7 @@ describe("listSocialAccounts", () => {
       { path: "/data/0/name", message: "must be string" },
       { path: "/data/1", message: "must be object" },
     ]);
-    await using server = await setUp((_, response) => response.end(envelope([{}])), { validator });
+    await using server = await startClient((_, response) => response.end(envelope([{}])), { validator });
     const error = await rejection(server.asters.listSocialAccounts(workspaceId));
     expect(error).toMatchObject({
       name: "InvalidResponseError",
@@ -131,7 +131,7 @@ describe("listSocialAccounts", () => {
 
   test("redacts a key that a validator repeats", async () => {
     const validator: ResponseValidator = () => [{ path: `/data/${key}`, message: `must not be ${key}` }];
-    await using server = await setUp((_, response) => response.end(envelope([{}])), { validator });
+    await using server = await startClient((_, response) => response.end(envelope([{}])), { validator });
     const error = await rejection(server.asters.listSocialAccounts(workspaceId));
     expect(error.message).toContain("/data/[redacted] must not be [redacted]");
     expect(JSON.stringify(error)).not.toContain(key);

@@ -12,14 +12,14 @@ import {
   type FetchInit,
   type FetchResponse,
 } from "../../../src/index.ts";
-import { envelope, key, rejection, setUp, workspaceId } from "../../helpers/client.ts";
+import { envelope, key, rejection, startClient, workspaceId } from "../../helpers/client.ts";
 
 const path = "/workspaces/{workspace_id}/socialAccounts";
 const params = { path: { workspace_id: workspaceId } };
 
 describe("raw", () => {
   test("returns the envelope as data", async () => {
-    await using server = await setUp((_, response) => response.end(envelope([])));
+    await using server = await startClient((_, response) => response.end(envelope([])));
     const { data, error, response } = await server.asters.raw.GET(path, { params });
     expect({ data, error, status: response.status }).toEqual({
       data: JSON.parse(envelope([])),
@@ -29,7 +29,9 @@ describe("raw", () => {
   });
 
   test("returns a failed response as a result", async () => {
-    await using server = await setUp((_, response) => response.writeHead(404, { "x-request-id": "r1" }).end('{"a":1}'));
+    await using server = await startClient((_, response) =>
+      response.writeHead(404, { "x-request-id": "r1" }).end('{"a":1}'),
+    );
     const { data, error, response } = await server.asters.raw.GET(path, { params });
     expect({ data, error, status: response.status }).toEqual({ data: undefined, error: { a: 1 }, status: 404 });
     expect(response.headers.get("x-request-id")).toBe("r1");
@@ -37,7 +39,7 @@ describe("raw", () => {
 
   test("sends the key, hidden from middleware, and the headers that middleware adds", async () => {
     const seen: unknown[] = [];
-    await using server = await setUp((request, response) => {
+    await using server = await startClient((request, response) => {
       seen.push(request.headers["x-api-key"], request.headers["x-trace"]);
       response.end(envelope([]));
     });
@@ -53,7 +55,7 @@ describe("raw", () => {
   });
 
   test("sends the Request that middleware returns in place of its own", async () => {
-    await using server = await setUp((request, response) => response.end(envelope([request.headers["x-trace"]])));
+    await using server = await startClient((request, response) => response.end(envelope([request.headers["x-trace"]])));
     const { raw } = server.asters;
     raw.use({ onRequest: ({ request }) => new Request(request, { headers: { "x-trace": "t1" } }) });
     expect((await raw.GET(path, { params })).data?.data).toEqual(["t1"]);
@@ -61,7 +63,7 @@ describe("raw", () => {
 
   test("retries a transient failure", async () => {
     let requests = 0;
-    await using server = await setUp(
+    await using server = await startClient(
       (_, response) => {
         requests += 1;
         response.writeHead(requests === 1 ? 503 : 200, { "retry-after": "0" }).end(envelope([]));
@@ -105,11 +107,11 @@ describe("raw", () => {
   );
 
   test("rejects where there is no response to return", async () => {
-    await using silent = await setUp(() => {}, { timeout: 20 });
+    await using silent = await startClient(() => {}, { timeout: 20 });
     await expect(silent.asters.raw.GET(path, { params })).rejects.toBeInstanceOf(TimeoutError);
-    await using gone = await setUp((_, response) => response.socket?.destroy());
+    await using gone = await startClient((_, response) => response.socket?.destroy());
     await expect(gone.asters.raw.GET(path, { params })).rejects.toBeInstanceOf(ConnectionError);
-    await using moved = await setUp((_, response) => response.writeHead(302, { location: "/" }).end());
+    await using moved = await startClient((_, response) => response.writeHead(302, { location: "/" }).end());
     await expect(moved.asters.raw.GET(path, { params })).rejects.toBeInstanceOf(RedirectError);
   });
 
@@ -117,7 +119,7 @@ describe("raw", () => {
     ["HTML", "<h1>Hello</h1>"],
     ["bytes that are not UTF-8", Buffer.from('{"data":["\xff"]}', "latin1")],
   ])("rejects a 200 with %s as an InvalidResponseError", async (_, body) => {
-    await using server = await setUp((_, response) => response.end(body));
+    await using server = await startClient((_, response) => response.end(body));
     await expect(server.asters.raw.GET(path, { params })).rejects.toBeInstanceOf(InvalidResponseError);
   });
 
@@ -125,7 +127,7 @@ describe("raw", () => {
     ["without a length", { "transfer-encoding": "chunked" }],
     ["with a length of 0", { "content-length": "0" }],
   ])("returns undefined as data of an empty 200 %s", async (_, headers) => {
-    await using server = await setUp((_, response) => response.writeHead(200, { ...headers }).end());
+    await using server = await startClient((_, response) => response.writeHead(200, { ...headers }).end());
     const { data, error, response } = await server.asters.raw.GET(path, { params });
     expect({ data, error, status: response.status }).toEqual({ data: undefined, error: undefined, status: 200 });
   });
@@ -134,17 +136,17 @@ describe("raw", () => {
     ["", { "transfer-encoding": "chunked" }],
     [undefined, { "content-length": "0" }],
   ])("returns %j as error of an empty 500 with %j, as openapi-fetch does", async (expected, headers) => {
-    await using server = await setUp((_, response) => response.writeHead(500, { ...headers }).end());
+    await using server = await startClient((_, response) => response.writeHead(500, { ...headers }).end());
     expect((await server.asters.raw.GET(path, { params })).error).toBe(expected);
   });
 
   test("returns text on request", async () => {
-    await using server = await setUp((_, response) => response.end("<h1>Hello</h1>"));
+    await using server = await startClient((_, response) => response.end("<h1>Hello</h1>"));
     expect((await server.asters.raw.GET(path, { params, parseAs: "text" })).data).toBe("<h1>Hello</h1>");
   });
 
   test.each([204, 205, 304, 500])("returns an empty %d", async (code) => {
-    await using server = await setUp((_, response) => response.writeHead(code).end());
+    await using server = await startClient((_, response) => response.writeHead(code).end());
     const { data, response } = await server.asters.raw.GET(path, { params });
     expect({ data, status: response.status }).toEqual({ data: undefined, status: code });
   });
@@ -175,14 +177,14 @@ describe("raw", () => {
   test("rejects at once when the caller aborts", async () => {
     const caller = new AbortController();
     const reason = { enough: true };
-    await using server = await setUp(() => caller.abort(reason));
+    await using server = await startClient(() => caller.abort(reason));
     expect(await rejection(server.asters.raw.GET(path, { params, signal: caller.signal }))).toBe(reason);
   });
 
   test("rejects on abort even if middleware replaced the Request", async () => {
     const caller = new AbortController();
     const reason = { enough: true };
-    await using server = await setUp(() => caller.abort(reason));
+    await using server = await startClient(() => caller.abort(reason));
     const { raw } = server.asters;
     raw.use({ onRequest: ({ request }) => new Request(request, { headers: { "x-trace": "t1" } }) });
     expect(await rejection(raw.GET(path, { params, signal: caller.signal }))).toBe(reason);
@@ -190,7 +192,7 @@ describe("raw", () => {
 
   test("rejects on the abort of a signal that middleware put in", async () => {
     const inner = new AbortController();
-    await using server = await setUp(() => inner.abort("inner"));
+    await using server = await startClient(() => inner.abort("inner"));
     const { raw } = server.asters;
     raw.use({ onRequest: ({ request }) => new Request(request, { signal: inner.signal }) });
     const call = raw.GET(path, { params, signal: new AbortController().signal });
@@ -207,7 +209,7 @@ describe("raw", () => {
   });
 
   test.each(["timeout", "totalTimeout"] as const)("obeys the %s of a call", async (option) => {
-    await using server = await setUp(() => {});
+    await using server = await startClient(() => {});
     const call = server.asters.raw.GET(path, { params, [option]: 20 });
     expect(await rejection(call)).toMatchObject({ name: "TimeoutError", option, timeout: 20 });
   });
@@ -308,7 +310,7 @@ describe("raw", () => {
       asters.raw.POST as unknown as (path: string, init: object) => Promise<{ data?: unknown; response: Response }>;
     const received = async (init: object, maxRetries = 0) => {
       const bodies: [string | undefined, string][] = [];
-      await using server = await setUp(async (request, response) => {
+      await using server = await startClient(async (request, response) => {
         const chunks: Buffer[] = [];
         for await (const chunk of request) chunks.push(chunk);
         bodies.push([request.headers["content-type"], Buffer.concat(chunks).toString()]);
@@ -342,7 +344,7 @@ describe("raw", () => {
   });
 
   test("returns undefined as data of a HEAD", async () => {
-    await using server = await setUp((_, response) => response.writeHead(200, { "content-length": "10" }).end());
+    await using server = await startClient((_, response) => response.writeHead(200, { "content-length": "10" }).end());
     const HEAD = server.asters.raw.HEAD as unknown as typeof server.asters.raw.GET;
     const { data, response } = await HEAD(path, { params });
     expect(data).toBeUndefined();
@@ -356,7 +358,7 @@ describe("raw", () => {
   });
 
   test("request takes the method as its first argument", async () => {
-    await using server = await setUp((request, response) => response.end(envelope([request.method])));
+    await using server = await startClient((request, response) => response.end(envelope([request.method])));
     const { data } = await server.asters.raw.request("get", path, { params });
     expect(data?.data).toEqual(["GET"]);
   });
@@ -366,7 +368,7 @@ describe("raw", () => {
     ["blob", (data: unknown) => (data as Blob).text()],
     ["text", (data: unknown) => data],
   ] as const)("parses as %s", async (parseAs, toText) => {
-    await using server = await setUp((_, response) => response.end("hello"));
+    await using server = await startClient((_, response) => response.end("hello"));
     const { data } = await server.asters.raw.GET(path, { params, parseAs });
     expect(await toText(data)).toBe("hello");
   });
@@ -440,7 +442,7 @@ describe("raw", () => {
 
     test("returns the first chunk before the last one was sent", async () => {
       let finish = () => {};
-      await using server = await setUp((_, response) => {
+      await using server = await startClient((_, response) => {
         response.write("first");
         finish = () => response.end("last");
       });
@@ -475,7 +477,7 @@ describe("raw", () => {
 
     test("errors with the reason when the caller aborts, and leaves no listener", async () => {
       const caller = new AbortController();
-      await using server = await setUp((_, response) => response.write("first"));
+      await using server = await startClient((_, response) => response.write("first"));
       const { signal } = caller;
       const { data } = await server.asters.raw.GET(path, { params, signal, parseAs: "stream" });
       const reader = (data as ReadableStream).getReader();
@@ -485,7 +487,7 @@ describe("raw", () => {
     });
 
     test("errors as the platform does when the connection breaks", async () => {
-      await using server = await setUp((_, response) => {
+      await using server = await startClient((_, response) => {
         response
           .writeHead(200, { "content-length": "100" })
           .write("first", () => setImmediate(() => response.destroy()));
@@ -496,7 +498,7 @@ describe("raw", () => {
 
     test("ends the request when the stream is canceled", async () => {
       const closed = withResolvers();
-      await using server = await setUp((_, response) => {
+      await using server = await startClient((_, response) => {
         response.on("close", () => closed.resolve(undefined));
         response.write("first");
       });

@@ -9,7 +9,7 @@ import { discardBody } from "../../../src/http/body.ts";
 import { ConnectionError, UnauthorizedError } from "../../../src/http/errors.ts";
 import type { Fetch, FetchInit } from "../../../src/http/types.ts";
 import { createNodeFetch } from "../../../src/node.ts";
-import { envelope, key, rejection, setUp, workspaceId } from "../../helpers/client.ts";
+import { envelope, key, rejection, startClient, workspaceId } from "../../helpers/client.ts";
 import { trackSockets } from "../../helpers/proxy.ts";
 import { listen } from "../../helpers/server.ts";
 
@@ -116,9 +116,12 @@ describe("a response", () => {
   });
 
   test("of status 401 without a body is an UnauthorizedError, whatever its content-encoding", async () => {
-    await using server = await setUp((_, response) => response.writeHead(401, { "content-encoding": "br" }).end(), {
-      fetch: createNodeFetch(),
-    });
+    await using server = await startClient(
+      (_, response) => response.writeHead(401, { "content-encoding": "br" }).end(),
+      {
+        fetch: createNodeFetch(),
+      },
+    );
     expect(await rejection(server.asters.listSocialAccounts(workspaceId))).toBeInstanceOf(UnauthorizedError);
   });
 
@@ -219,7 +222,7 @@ describe("a request", () => {
 
 describe("a connection", () => {
   test("serves calls that follow each other", async () => {
-    await using server = await setUp((_, response) => response.end(envelope([])), { fetch: createNodeFetch() });
+    await using server = await startClient((_, response) => response.end(envelope([])), { fetch: createNodeFetch() });
     const connected = vi.fn();
     server.server.on("connection", connected);
     for (let call = 0; call < 5; call++) await server.asters.listSocialAccounts(workspaceId);
@@ -227,7 +230,7 @@ describe("a connection", () => {
   });
 
   test("is not one of the global agent", async () => {
-    await using server = await setUp((_, response) => response.end(envelope([])), { fetch: createNodeFetch() });
+    await using server = await startClient((_, response) => response.end(envelope([])), { fetch: createNodeFetch() });
     await server.asters.listSocialAccounts(workspaceId);
     expect(Object.keys(globalAgent.freeSockets)).not.toContain(`127.0.0.1:${new URL(server.url).port}:`);
   });
@@ -427,7 +430,7 @@ describe("a failing request", () => {
   test("closes its connection if it is aborted", async () => {
     const caller = new AbortController();
     const reason = new Error("enough");
-    await using server = await setUp(() => caller.abort(reason), { fetch: createNodeFetch() });
+    await using server = await startClient(() => caller.abort(reason), { fetch: createNodeFetch() });
     const closed = nextConnectionClosed(server.server);
     expect(await rejection(server.asters.listSocialAccounts(workspaceId, { signal: caller.signal }))).toBe(reason);
     await closed;

@@ -15,7 +15,7 @@ import {
   UnauthorizedError,
 } from "../../../src/http/errors.ts";
 import { createAstersClient } from "../../../src/index.ts";
-import { envelope, fetches, key, rejection, setUp as setUpOver, workspaceId } from "../../helpers/client.ts";
+import { envelope, fetches, key, rejection, startClient as setUpOver, workspaceId } from "../../helpers/client.ts";
 
 const title = `GET /workspaces/${workspaceId}/socialAccounts`;
 
@@ -26,7 +26,7 @@ test("a status without a meaning or reason phrase, as in HTTP/2, stands alone", 
 });
 
 describe.each(fetches)("over %s", (_, fetch) => {
-  const setUp: typeof setUpOver = (listener, options) => setUpOver(listener, { fetch, ...options });
+  const startClient: typeof setUpOver = (listener, options) => setUpOver(listener, { fetch, ...options });
 
   describe("a failed status", () => {
     test.each<[number, typeof ApiError]>([
@@ -43,7 +43,7 @@ describe.each(fetches)("over %s", (_, fetch) => {
       [503, ServerError],
       [599, ServerError],
     ])("%d is a $1.name", async (status, expected) => {
-      await using server = await setUp((_, response) =>
+      await using server = await startClient((_, response) =>
         response.writeHead(status, { "x-request-id": "r1" }).end('{"a":1}'),
       );
       const error = await rejection<ApiError>(server.asters.listSocialAccounts(workspaceId));
@@ -60,13 +60,13 @@ describe.each(fetches)("over %s", (_, fetch) => {
       [404, `${statusMeanings[404]}`],
       [418, "I'm a Teapot"],
     ])("the message of a %d says what it means", async (status, meaning) => {
-      await using server = await setUp((_, response) => response.writeHead(status).end());
+      await using server = await startClient((_, response) => response.writeHead(status).end());
       const { message } = await rejection(server.asters.listSocialAccounts(workspaceId));
       expect(message).toBe(`${title}: ${status} ${meaning}`);
     });
 
     test("the error of a 429 has the seconds to wait", async () => {
-      await using server = await setUp((_, response) => response.writeHead(429, { "retry-after": "90" }).end());
+      await using server = await startClient((_, response) => response.writeHead(429, { "retry-after": "90" }).end());
       expect(await rejection(server.asters.listSocialAccounts(workspaceId))).toMatchObject({ retryAfter: 90 });
     });
 
@@ -79,7 +79,7 @@ describe.each(fetches)("over %s", (_, fetch) => {
       ["a number of more than 64 KiB", "1".repeat(65_537), "1".repeat(65_536)],
       ["JSON of more than 64 KiB", JSON.stringify("x".repeat(65_535)), `"${"x".repeat(65_535)}`],
     ])("has a body of %s", async (_, sent, body) => {
-      await using server = await setUp((_, response) => response.writeHead(400).end(sent));
+      await using server = await startClient((_, response) => response.writeHead(400).end(sent));
       expect((await rejection<ApiError>(server.asters.listSocialAccounts(workspaceId))).body).toEqual(body);
     });
 
@@ -106,21 +106,23 @@ describe.each(fetches)("over %s", (_, fetch) => {
 
     test("redacts the body before cutting it", async () => {
       const body = "x".repeat(65_536 - key.length / 2) + key;
-      await using server = await setUp((_, response) => response.writeHead(400).end(body));
+      await using server = await startClient((_, response) => response.writeHead(400).end(body));
       const error = await rejection<ApiError>(server.asters.listSocialAccounts(workspaceId));
       expect(error.body).toMatch(/^x+\[redacte?d?\]?$/);
       expect(error.body).toHaveLength(65_536);
     });
 
     test("does not fail when a header contains a placeholder key", async () => {
-      await using server = await setUp((_, response) => response.writeHead(400, { "x-a": "1" }).end(), { apiKey: "x" });
+      await using server = await startClient((_, response) => response.writeHead(400, { "x-a": "1" }).end(), {
+        apiKey: "x",
+      });
       const error = await rejection<ApiError>(server.asters.listSocialAccounts(workspaceId));
       expect(error.headers.get("x-a")).toBe("1");
     });
 
     test("shows the body on one short line, without control characters and without the key", async () => {
       const body = JSON.stringify({ message: `\u001b[31m${key}\r\n${"x".repeat(500)}`, [key]: key });
-      await using server = await setUp((_, response) => response.writeHead(403, { "x-echo": key }).end(body));
+      await using server = await startClient((_, response) => response.writeHead(403, { "x-echo": key }).end(body));
       const error = await rejection<ApiError>(server.asters.listSocialAccounts(workspaceId));
       expect(error.message).toMatch(/^[\x20-\x7e…]{1,350}$/);
       for (const shown of [inspect(error, { depth: null, showHidden: true }), JSON.stringify(error), error.stack]) {
@@ -132,7 +134,7 @@ describe.each(fetches)("over %s", (_, fetch) => {
     });
 
     test("redacts the key when it was passed as the workspace id", async () => {
-      await using server = await setUp((_, response) => response.writeHead(404).end());
+      await using server = await startClient((_, response) => response.writeHead(404).end());
       const error = await rejection(server.asters.listSocialAccounts(key));
       expect(inspect(error, { depth: null, showHidden: true })).not.toContain(key);
     });
@@ -141,7 +143,7 @@ describe.each(fetches)("over %s", (_, fetch) => {
   describe("status 200 with a failure in it", () => {
     test("an error member with a value is an ApiError", async () => {
       const body = { description: "Missing key", data: null, error: { code: 7 } };
-      await using server = await setUp((_, response) => response.end(JSON.stringify(body)));
+      await using server = await startClient((_, response) => response.end(JSON.stringify(body)));
       const error = await rejection(server.asters.listSocialAccounts(workspaceId));
       expect(error).toMatchObject({ name: "ApiError", status: 200, body });
       expect(error.message).toContain(`${title}: 200 the response body reports an error. Response: {"description"`);
@@ -161,7 +163,9 @@ describe.each(fetches)("over %s", (_, fetch) => {
       ["data that is not an array", '{"data":{}}', "/data must be array"],
       ["bytes that are not UTF-8", Buffer.from('{"data":["\xff"]}', "latin1"), "the body must be UTF-8"],
     ])("%s is an InvalidResponseError", async (_, body, message) => {
-      await using server = await setUp((_, response) => response.writeHead(200, { "x-request-id": "r1" }).end(body));
+      await using server = await startClient((_, response) =>
+        response.writeHead(200, { "x-request-id": "r1" }).end(body),
+      );
       const error = await rejection<InvalidResponseError>(server.asters.listSocialAccounts(workspaceId));
       expect(error).toBeInstanceOf(InvalidResponseError);
       expect(error.headers.get("x-request-id")).toBe("r1");
@@ -174,7 +178,7 @@ describe.each(fetches)("over %s", (_, fetch) => {
     });
 
     test("204 is an InvalidResponseError", async () => {
-      await using server = await setUp((_, response) => response.writeHead(204).end());
+      await using server = await startClient((_, response) => response.writeHead(204).end());
       const error = await rejection(server.asters.listSocialAccounts(workspaceId));
       expect(error).toMatchObject({ name: "InvalidResponseError", status: 204, body: "" });
     });
@@ -190,7 +194,7 @@ describe.each(fetches)("over %s", (_, fetch) => {
       ["br", brotliCompressSync(envelope([])), { "content-encoding": "br" }],
       ["deflate", deflateSync(envelope([])), { "content-encoding": "deflate" }],
     ])("accepts %s", async (_, body, headers) => {
-      await using server = await setUp((_, response) => response.writeHead(200, headers).end(body));
+      await using server = await startClient((_, response) => response.writeHead(200, headers).end(body));
       expect(await server.asters.listSocialAccounts(workspaceId)).toEqual([]);
     });
   });

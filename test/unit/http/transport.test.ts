@@ -8,7 +8,7 @@ import { normalizeOptions } from "../../../src/client/options.ts";
 import { ConnectionError, RateLimitError, RedirectError, TimeoutError } from "../../../src/http/errors.ts";
 import { createTransport } from "../../../src/http/transport.ts";
 import { AstersError, type AttemptEvent, type ClientOptions, createAstersClient } from "../../../src/index.ts";
-import { envelope, fetches, key, rejection, setUp as setUpOver, workspaceId } from "../../helpers/client.ts";
+import { envelope, fetches, key, rejection, startClient as setUpOver, workspaceId } from "../../helpers/client.ts";
 import { listen } from "../../helpers/server.ts";
 
 const title = `GET /workspaces/${workspaceId}/socialAccounts`;
@@ -38,7 +38,7 @@ const cutOff: RequestListener = (_, response) => {
 const reset: RequestListener = (_, response) => response.socket?.resetAndDestroy();
 
 describe.each(fetches)("over %s", (_, fetch) => {
-  const setUp: typeof setUpOver = (listener, options) => setUpOver(listener, { fetch, ...options });
+  const startClient: typeof setUpOver = (listener, options) => setUpOver(listener, { fetch, ...options });
 
   describe("the API key", () => {
     test.each([301, 302, 303, 307, 308])("does not follow a redirect %d to another origin", async (code) => {
@@ -47,7 +47,7 @@ describe.each(fetches)("over %s", (_, fetch) => {
         asked();
         response.end(envelope([]));
       });
-      await using server = await setUp((_, response) =>
+      await using server = await startClient((_, response) =>
         response.writeHead(code, { location: `${other.url}/?k=${key}` }).end(),
       );
       const error = await rejection<RedirectError>(server.asters.listSocialAccounts(workspaceId));
@@ -63,13 +63,13 @@ describe.each(fetches)("over %s", (_, fetch) => {
         (_, response) => response.writeHead(302, { location: "/login" }).end(),
         ok,
       );
-      await using server = await setUp(listener, { maxRetries: 2 });
+      await using server = await startClient(listener, { maxRetries: 2 });
       await expect(server.asters.listSocialAccounts(workspaceId)).rejects.toBeInstanceOf(RedirectError);
       expect(requests).toHaveLength(1);
     });
 
     test("a 304 without a location is not a redirect", async () => {
-      await using server = await setUp((_, response) => response.writeHead(304).end());
+      await using server = await startClient((_, response) => response.writeHead(304).end());
       expect(await rejection(server.asters.listSocialAccounts(workspaceId))).toMatchObject({
         name: "ApiError",
         status: 304,
@@ -77,14 +77,16 @@ describe.each(fetches)("over %s", (_, fetch) => {
     });
 
     test.each([200, 400])("a %d with a location is not a redirect", async (code) => {
-      await using server = await setUp((_, response) => response.writeHead(code, { location: "/" }).end(envelope([])));
+      await using server = await startClient((_, response) =>
+        response.writeHead(code, { location: "/" }).end(envelope([])),
+      );
       const error = await server.asters.listSocialAccounts(workspaceId).catch((error) => error);
       expect(error).not.toBeInstanceOf(RedirectError);
     });
 
     test("calls the apiKey function before each attempt", async () => {
       const keys: unknown[] = [];
-      await using server = await setUp(
+      await using server = await startClient(
         (request, response) => {
           keys.push(request.headers["x-api-key"]);
           response.writeHead(keys.length === 1 ? 500 : 200, { "retry-after": "0" }).end(envelope([]));
@@ -99,7 +101,7 @@ describe.each(fetches)("over %s", (_, fetch) => {
       const { listener, requests } = sequence(ok);
       let give = (_key: string) => {};
       const apiKey = () => new Promise<string>((resolve) => (give = resolve));
-      await using server = await setUp(listener, { apiKey, timeout: 1 });
+      await using server = await startClient(listener, { apiKey, timeout: 1 });
       await expect(server.asters.listSocialAccounts("late")).rejects.toBeInstanceOf(TimeoutError);
       give(key);
       await new Promise(setImmediate);
@@ -110,7 +112,7 @@ describe.each(fetches)("over %s", (_, fetch) => {
 
   describe("no response", () => {
     test("a refused connection is a ConnectionError with its code", async () => {
-      const server = await setUp(ok);
+      const server = await startClient(ok);
       await server[Symbol.asyncDispose]();
       const error = await rejection<ConnectionError>(server.asters.listSocialAccounts(workspaceId));
       expect(error).toBeInstanceOf(ConnectionError);
@@ -125,13 +127,13 @@ describe.each(fetches)("over %s", (_, fetch) => {
       ["a reset before the response", reset],
       ["a reset inside the body", cutOff],
     ])("%s is a ConnectionError", async (_, listener) => {
-      await using server = await setUp(listener);
+      await using server = await startClient(listener);
       await expect(server.asters.listSocialAccounts(workspaceId)).rejects.toBeInstanceOf(ConnectionError);
     });
 
     test("gzip that is cut short is an error, not a shorter list", async () => {
       const half = gzipSync(envelope(Array(99).fill({}))).subarray(0, 40);
-      await using server = await setUp((_, response) =>
+      await using server = await startClient((_, response) =>
         response.writeHead(200, { "content-encoding": "gzip" }).end(half),
       );
       expect(await rejection(server.asters.listSocialAccounts(workspaceId))).toBeInstanceOf(AstersError);
@@ -150,7 +152,7 @@ describe.each(fetches)("over %s", (_, fetch) => {
       ["the body stalls", stalled],
       ["the body drips", dripping],
     ])("timeout ends an attempt when %s", async (_, listener) => {
-      await using server = await setUp(listener, { timeout: 30 });
+      await using server = await startClient(listener, { timeout: 30 });
       const error = await rejection<TimeoutError>(server.asters.listSocialAccounts(workspaceId));
       expect(error).toBeInstanceOf(TimeoutError);
       expect(error).toMatchObject({
@@ -163,7 +165,7 @@ describe.each(fetches)("over %s", (_, fetch) => {
     });
 
     test("totalTimeout ends the call even if retries are left", async () => {
-      await using server = await setUp(silent, { timeout: 1000, totalTimeout: 30, maxRetries: 9 });
+      await using server = await startClient(silent, { timeout: 1000, totalTimeout: 30, maxRetries: 9 });
       expect(await rejection(server.asters.listSocialAccounts(workspaceId))).toMatchObject({
         option: "totalTimeout",
         timeout: 30,
@@ -172,7 +174,7 @@ describe.each(fetches)("over %s", (_, fetch) => {
     });
 
     test("options of a call override those of the client", async () => {
-      await using server = await setUp(silent, { timeout: 60_000 });
+      await using server = await startClient(silent, { timeout: 60_000 });
       const { asters } = server;
       expect(await rejection(asters.listSocialAccounts(workspaceId, { timeout: 20 }))).toMatchObject({ timeout: 20 });
       expect(await rejection(asters.listSocialAccounts(workspaceId, { totalTimeout: 20 }))).toMatchObject({
@@ -195,7 +197,7 @@ describe.each(fetches)("over %s", (_, fetch) => {
     ])("rejects with the reason when aborted %s, without another attempt", async (_, listener) => {
       const caller = new AbortController();
       const { listener: counted, requests } = sequence(listener(() => caller.abort(reason)));
-      await using server = await setUp(counted, { maxRetries: 3 });
+      await using server = await startClient(counted, { maxRetries: 3 });
       expect(await rejection(server.asters.listSocialAccounts(workspaceId, { signal: caller.signal }))).toBe(reason);
       expect(requests).toHaveLength(1);
     });
@@ -203,7 +205,7 @@ describe.each(fetches)("over %s", (_, fetch) => {
     test("rejects with the reason when aborted while waiting to retry", async () => {
       const caller = new AbortController();
       const { listener, requests } = sequence(status(503, { "retry-after": "50" }));
-      await using server = await setUp(listener, {
+      await using server = await startClient(listener, {
         maxRetries: 3,
         onAttempt: () => setImmediate(() => caller.abort(reason)),
       });
@@ -215,14 +217,14 @@ describe.each(fetches)("over %s", (_, fetch) => {
   describe("retries", () => {
     test.each([408, 429, 500, 502, 503, 504])("retries a %d once", async (code) => {
       const { listener, requests } = sequence(status(code), ok);
-      await using server = await setUp(listener, { maxRetries: 1 });
+      await using server = await startClient(listener, { maxRetries: 1 });
       expect(await server.asters.listSocialAccounts(workspaceId)).toEqual([]);
       expect(requests).toHaveLength(2);
     });
 
     test.each([400, 401, 402, 403, 404, 409, 422, 501, 505])("does not retry a %d", async (code) => {
       const { listener, requests } = sequence(status(code), ok);
-      await using server = await setUp(listener, { maxRetries: 1 });
+      await using server = await startClient(listener, { maxRetries: 1 });
       expect(await rejection(server.asters.listSocialAccounts(workspaceId))).toMatchObject({
         status: code,
         attempts: 1,
@@ -237,7 +239,7 @@ describe.each(fetches)("over %s", (_, fetch) => {
     ])("retries %s once", async (_, listener) => {
       vi.spyOn(Math, "random").mockReturnValue(0);
       const { listener: counted, requests } = sequence(listener, ok);
-      await using server = await setUp(counted, { maxRetries: 1, timeout: 200 });
+      await using server = await startClient(counted, { maxRetries: 1, timeout: 200 });
       expect(await server.asters.listSocialAccounts(workspaceId)).toEqual([]);
       expect(requests).toHaveLength(2);
       vi.restoreAllMocks();
@@ -245,7 +247,7 @@ describe.each(fetches)("over %s", (_, fetch) => {
 
     test("are counted in the error if no response arrives", async () => {
       vi.spyOn(Math, "random").mockReturnValue(0);
-      await using server = await setUp(reset, { maxRetries: 2 });
+      await using server = await startClient(reset, { maxRetries: 2 });
       const error = await rejection<ConnectionError>(server.asters.listSocialAccounts(workspaceId));
       expect(error.attempts).toBe(3);
       expect(error.message).toContain("no response after 3 attempts: ECONNRESET");
@@ -254,7 +256,7 @@ describe.each(fetches)("over %s", (_, fetch) => {
 
     test("end with the last failure and the number of attempts", async () => {
       const { listener, requests } = sequence(status(500), status(502), status(503));
-      await using server = await setUp(listener, { maxRetries: 2 });
+      await using server = await startClient(listener, { maxRetries: 2 });
       expect(await rejection(server.asters.listSocialAccounts(workspaceId))).toMatchObject({
         status: 503,
         attempts: 3,
@@ -264,7 +266,7 @@ describe.each(fetches)("over %s", (_, fetch) => {
 
     test("default to one; a call overrides that", async () => {
       const { listener, requests } = sequence(status(500));
-      await using server = await setUp(listener, { maxRetries: undefined });
+      await using server = await startClient(listener, { maxRetries: undefined });
       await rejection(server.asters.listSocialAccounts(workspaceId));
       expect(requests).toHaveLength(2);
       await rejection(server.asters.listSocialAccounts(workspaceId, { maxRetries: 0 }));
@@ -273,7 +275,7 @@ describe.each(fetches)("over %s", (_, fetch) => {
 
     test("are not made if the server asks for a wait beyond maxRetryAfter; the error has the wait", async () => {
       const { listener, requests } = sequence(status(503, { "retry-after": "61" }), ok);
-      await using server = await setUp(listener, { maxRetries: 1, totalTimeout: 120_000 });
+      await using server = await startClient(listener, { maxRetries: 1, totalTimeout: 120_000 });
       expect(await rejection(server.asters.listSocialAccounts(workspaceId))).toMatchObject({
         retryAfter: 61,
         attempts: 1,
@@ -283,7 +285,7 @@ describe.each(fetches)("over %s", (_, fetch) => {
 
     test("are not made if totalTimeout would end the wait", async () => {
       const { listener, requests } = sequence(status(503, { "retry-after": "30" }), ok);
-      await using server = await setUp(listener, { maxRetries: 1, totalTimeout: 20_000 });
+      await using server = await startClient(listener, { maxRetries: 1, totalTimeout: 20_000 });
       expect(await rejection(server.asters.listSocialAccounts(workspaceId))).toMatchObject({
         status: 503,
         retryAfter: 30,
@@ -296,7 +298,7 @@ describe.each(fetches)("over %s", (_, fetch) => {
     test("is called after each attempt, without the key", async () => {
       const events: AttemptEvent[] = [];
       const { listener } = sequence(status(503), ok);
-      await using server = await setUp(listener, { maxRetries: 1, onAttempt: (event) => events.push(event) });
+      await using server = await startClient(listener, { maxRetries: 1, onAttempt: (event) => events.push(event) });
       await server.asters.listSocialAccounts(workspaceId);
       const path = `/workspaces/${workspaceId}/socialAccounts`;
       const duration = expect.any(Number);
@@ -331,7 +333,7 @@ describe.each(fetches)("over %s", (_, fetch) => {
 
     test("gets the name of the error when there is no response", async () => {
       const events: AttemptEvent[] = [];
-      await using server = await setUp(reset, { onAttempt: (event) => events.push(event) });
+      await using server = await startClient(reset, { onAttempt: (event) => events.push(event) });
       await rejection(server.asters.listSocialAccounts(workspaceId));
       expect(events).toMatchObject([{ attempt: 1, error: "ConnectionError" }]);
       expect(events[0]).not.toHaveProperty("status");
@@ -341,7 +343,9 @@ describe.each(fetches)("over %s", (_, fetch) => {
       const events: AttemptEvent[] = [];
       for (const reason of [new RangeError("enough"), { enough: true }]) {
         const caller = new AbortController();
-        await using server = await setUp(() => caller.abort(reason), { onAttempt: (event) => events.push(event) });
+        await using server = await startClient(() => caller.abort(reason), {
+          onAttempt: (event) => events.push(event),
+        });
         await rejection(server.asters.listSocialAccounts(workspaceId, { signal: caller.signal }));
       }
       expect(events).toMatchObject([{ error: "RangeError" }, { error: "Error" }]);
@@ -349,7 +353,7 @@ describe.each(fetches)("over %s", (_, fetch) => {
 
     test("does not get the key when it was passed as the workspace id", async () => {
       const events: AttemptEvent[] = [];
-      await using server = await setUp(ok, { onAttempt: (event) => events.push(event) });
+      await using server = await startClient(ok, { onAttempt: (event) => events.push(event) });
       await server.asters.listSocialAccounts(key);
       expect(JSON.stringify(events)).not.toContain(key);
     });
@@ -363,7 +367,7 @@ describe.each(fetches)("over %s", (_, fetch) => {
       ],
       ["rejects", () => Promise.reject(new Error("listener"))],
     ])("ignores a callback that %s", async (_, onAttempt) => {
-      await using server = await setUp(ok, { onAttempt });
+      await using server = await startClient(ok, { onAttempt });
       expect(await server.asters.listSocialAccounts(workspaceId)).toEqual([]);
     });
   });

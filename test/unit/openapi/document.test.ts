@@ -6,7 +6,7 @@ import { version } from "../../../generated/constants.js";
 import { examples } from "../../../generated/examples.js";
 import openapi from "../../../generated/openapi.json" with { type: "json" };
 import manifest from "../../../package.json" with { type: "json" };
-import { documentURL } from "../../../scripts/generate.ts";
+import { specURL } from "../../../scripts/generate.ts";
 import { listOperations } from "../../../scripts/openapi/operations.ts";
 import { readSpec } from "../../../scripts/openapi/spec.ts";
 
@@ -23,7 +23,7 @@ test("the documented example equals the sample of the Asters documentation", asy
   expect(JSON.stringify(documented)).toBe(JSON.stringify(JSON.parse(provided)));
 });
 
-const bodies = listOperations(await readSpec(documentURL)).flatMap(({ operationId, requestBody, responses }) =>
+const bodies = listOperations(await readSpec(specURL)).flatMap(({ operationId, requestBody, responses }) =>
   [...responses, ...(requestBody ? [{ ...requestBody, status: "request" }] : [])].flatMap(({ status, content }) =>
     content.flatMap(({ schema, examples }) =>
       schema ? examples.map(({ name, value }) => ({ operationId, status, name, schema, value })) : [],

@@ -12,8 +12,8 @@ import {
   version,
 } from "../../../generated/constants.js";
 import { operations } from "../../../generated/operations.js";
-import { type Literal, readLiterals } from "../../helpers/literals.ts";
-import { temporaryFolder } from "../../helpers/temporary.ts";
+import { type Literal, readLiterals } from "../../helpers/read-literals.ts";
+import { temporaryFolder } from "../../helpers/temporary-folder.ts";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 

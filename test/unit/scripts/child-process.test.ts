@@ -6,7 +6,7 @@ import type { Readable } from "node:stream";
 import { transformSync } from "esbuild";
 import { expect, test } from "vitest";
 import { startChild } from "../../../scripts/child-process.ts";
-import { temporaryFolder } from "../../helpers/temporary.ts";
+import { temporaryFolder } from "../../helpers/temporary-folder.ts";
 
 const source = readFileSync(new URL("../../../scripts/child-process.ts", import.meta.url), "utf8");
 

@@ -1,15 +1,15 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
 import { expect, test, vi } from "vitest";
-import { compare, describeDifferences, documentURL, generate, generatedURL, write } from "../../../scripts/generate.ts";
-import { temporaryFolder } from "../../helpers/temporary.ts";
+import { compare, describeDifferences, generate, generatedURL, specURL, write } from "../../../scripts/generate.ts";
+import { temporaryFolder } from "../../helpers/temporary-folder.ts";
 
 const upToDate = { stale: [], missing: [], extra: [] };
 
 const temporaryURL = (name = "") => pathToFileURL(`${temporaryFolder()}/${name}`);
 
 async function edited(from: string, to: string): Promise<URL> {
-  const text = await readFile(documentURL, "utf8");
+  const text = await readFile(specURL, "utf8");
   expect(text).toContain(from);
   const copy = temporaryURL("openapi.yaml");
   await writeFile(copy, text.replace(from, to));

@@ -1,8 +1,8 @@
 import { type OutgoingHttpHeaders, request } from "node:http";
 import { createServer } from "node:net";
 import { expect, test } from "vitest";
+import { parsePort } from "../../../scripts/main.ts";
 import { startPrism } from "../../../scripts/mock.ts";
-import { portNumber } from "../../../scripts/port.ts";
 import { listen } from "../../helpers/server.ts";
 
 test("a taken port is reported with a way out", async () => {
@@ -54,9 +54,9 @@ function get(url: string, path: string, headers: OutgoingHttpHeaders): Promise<n
 }
 
 test.each(["0", "4010", "65535"])("--port accepts %s", (text) => {
-  expect(portNumber(text)).toBe(Number(text));
+  expect(parsePort(text)).toBe(Number(text));
 });
 
 test.each(["", "-1", "abc", "1.5", "65536", "0x10"])("--port rejects %j", (text) => {
-  expect(() => portNumber(text)).toThrow(`--port takes a number from 0, any free port, to 65535; not ${text}`);
+  expect(() => parsePort(text)).toThrow(`--port must be a number from 0 (any free port) to 65535, not ${text}`);
 });

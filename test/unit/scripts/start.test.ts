@@ -4,13 +4,13 @@ import { examples } from "../../../src/testing.ts";
 import { key } from "../../helpers/client.ts";
 import { fakeAPI } from "../../helpers/fake-api.ts";
 import { listen } from "../../helpers/server.ts";
-import { spawned } from "../../helpers/spawned.ts";
+import { spawnProgram } from "../../helpers/spawn.ts";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 
 const start = (argv: string[], env: Record<string, string>) => {
   const { PATH } = process.env;
-  return spawned(process.execPath, ["--import", "tsx", "scripts/start.ts", ...argv], {
+  return spawnProgram(process.execPath, ["--import", "tsx", "scripts/start.ts", ...argv], {
     cwd: root,
     env: { PATH, ...env },
   });

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type Save, watchSaves } from "../../../scripts/watch.ts";
-import { temporaryFolder } from "../../helpers/temporary.ts";
+import { temporaryFolder } from "../../helpers/temporary-folder.ts";
 
 let folder: string;
 let stop: () => void;

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { InterruptedError, UsageError } from "../../../../src/cli/errors.ts";
 import { readApiKey, rejectKeyFlag } from "../../../../src/cli/session/api-key.ts";
 import { rejection } from "../../../helpers/client.ts";
-import { temporaryFolder } from "../../../helpers/temporary.ts";
+import { temporaryFolder } from "../../../helpers/temporary-folder.ts";
 
 const { signal } = new AbortController();
 

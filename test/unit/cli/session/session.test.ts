@@ -1,7 +1,7 @@
 import { PassThrough, Readable } from "node:stream";
 import { afterEach, expect, test, vi } from "vitest";
 import { run } from "../../../../src/cli/run.ts";
-import { answering } from "../../../helpers/accounts.ts";
+import { respondWith } from "../../../helpers/accounts.ts";
 import { key } from "../../../helpers/client.ts";
 import { collector } from "../../../helpers/command.ts";
 import { listen } from "../../../helpers/server.ts";
@@ -14,7 +14,7 @@ async function rateLimited(retryAfter: string, wait: number) {
   let requests = 0;
   await using server = await listen((request, response) => {
     requests += 1;
-    if (requests > 1) return answering({ a: [], b: [] })(request, response);
+    if (requests > 1) return respondWith({ a: [], b: [] })(request, response);
     response.writeHead(429, { "retry-after": retryAfter }).end();
   });
   const stderr = new PassThrough();

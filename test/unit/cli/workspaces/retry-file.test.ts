@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { UsageError } from "../../../../src/cli/errors.ts";
 import { checkRetryFile, writeRetryFile } from "../../../../src/cli/workspaces/retry-file.ts";
 import { rejection } from "../../../helpers/client.ts";
-import { temporaryFolder } from "../../../helpers/temporary.ts";
+import { temporaryFolder } from "../../../helpers/temporary-folder.ts";
 
 test("rejects a pipe without a reader as a retry file", async () => {
   const path = join(temporaryFolder(), "pipe");

@@ -3,7 +3,7 @@ import { cp, readFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { specLine } from "../../../../scripts/dev/spec.ts";
-import { temporaryFolder } from "../../../helpers/temporary.ts";
+import { temporaryFolder } from "../../../helpers/temporary-folder.ts";
 
 const repository = new URL("../../../../", import.meta.url);
 const root = pathToFileURL(`${temporaryFolder()}/`);

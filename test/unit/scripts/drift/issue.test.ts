@@ -3,7 +3,7 @@ import { parseYaml } from "@redocly/openapi-core";
 import { expect, test } from "vitest";
 import { updateIssue } from "../../../../scripts/drift/issue.ts";
 
-const title = "The API has drifted from its OpenAPI description";
+const title = "The API has drifted from the spec";
 
 interface Situation {
   /** Of `npm run drift`. */
@@ -53,7 +53,7 @@ test.each<[what: string, situation: Situation, calls: string[][], exitCode: numb
   [
     "closes the issue on agreement",
     { code: 0, issues: open },
-    [["issue", "close", "7", "--comment", `The API agrees with its description again: ${run}`]],
+    [["issue", "close", "7", "--comment", `The API agrees with the spec again: ${run}`]],
     0,
   ],
   [

@@ -68,7 +68,7 @@ test("text has a line for each finding", () => {
 Missing from the spec
   listAccounts, listNotes $.data[*].a_b: a field | that is *not* <documented>; 1 of 3; openapi/openapi.yaml:203:5
 
-# Proposal. Merge it into openapi/openapi.yaml: a list replaces the list there, null removes (RFC 7396).
+# Proposal. Merge this patch into openapi/openapi.yaml: lists replace, null deletes (RFC 7396).
 components: {}
 
 Drift: 2 differences in 2 responses of 1 operation.

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { generate } from "../../../../scripts/generate.ts";
-import { growing } from "../../../helpers/growing-spec.ts";
 import { importModule } from "../../../helpers/import-module.ts";
+import { kitchenSinkSpec } from "../../../helpers/kitchen-sink-spec.ts";
 import { json, ok, operation, type SmallSpec, smallSpec, writeSpec } from "../../../helpers/spec.ts";
 
 async function constantsOf(spec: SmallSpec) {
@@ -9,7 +9,7 @@ async function constantsOf(spec: SmallSpec) {
 }
 
 test("the constants state the facts of the spec", async () => {
-  expect({ ...(await constantsOf(growing)) }).toEqual({
+  expect({ ...(await constantsOf(kitchenSinkSpec)) }).toEqual({
     version: "1.2.3",
     defaultBaseUrl: "https://things.test/v1",
     apiKeyHeader: "x-key",
@@ -20,7 +20,7 @@ test("the constants state the facts of the spec", async () => {
 });
 
 test("each constant has a type", async () => {
-  const types = (await generate(writeSpec(smallSpec(growing)).url)).get("constants.d.ts");
+  const types = (await generate(writeSpec(smallSpec(kitchenSinkSpec)).url)).get("constants.d.ts");
   expect(types).toContain("export declare const version: string;");
   expect(types).toContain('readonly "Kind": readonly string[];');
 });

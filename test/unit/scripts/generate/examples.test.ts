@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { generate } from "../../../../scripts/generate.ts";
-import { growing, postsPage } from "../../../helpers/growing-spec.ts";
 import { importModule } from "../../../helpers/import-module.ts";
+import { kitchenSinkSpec, postsPage } from "../../../helpers/kitchen-sink-spec.ts";
 import { ok, operation, smallSpec, writeSpec } from "../../../helpers/spec.ts";
 
-const files = await generate(writeSpec(smallSpec(growing)).url);
+const files = await generate(writeSpec(smallSpec(kitchenSinkSpec)).url);
 const { examples, documentedResponses } = await importModule(files, "examples.js");
 
 test("examples are found by operation, status and name, however they are written", () => {

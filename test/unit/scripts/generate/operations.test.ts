@@ -4,11 +4,11 @@ import { transform } from "esbuild";
 import ts from "typescript";
 import { expect, test } from "vitest";
 import { generate } from "../../../../scripts/generate.ts";
-import { growing } from "../../../helpers/growing-spec.ts";
 import { importModule } from "../../../helpers/import-module.ts";
+import { kitchenSinkSpec } from "../../../helpers/kitchen-sink-spec.ts";
 import { json, listThings, ok, smallSpec, writeSpec } from "../../../helpers/spec.ts";
 
-const files = await generate(writeSpec(smallSpec(growing)).url);
+const files = await generate(writeSpec(smallSpec(kitchenSinkSpec)).url);
 const types = files.get("operations.d.ts") as string;
 
 test("each operation has a row with what the client needs", async () => {

@@ -2,15 +2,15 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { expect, test } from "vitest";
 import type { Tool } from "../../../../generated/tools.js";
 import { generate } from "../../../../scripts/generate.ts";
-import { growing } from "../../../helpers/growing-spec.ts";
 import { importModule } from "../../../helpers/import-module.ts";
+import { kitchenSinkSpec } from "../../../helpers/kitchen-sink-spec.ts";
 import { json, listThings, ok, type SmallSpec, smallSpec, writeSpec } from "../../../helpers/spec.ts";
 
 async function toolsOf(spec: SmallSpec): Promise<readonly Tool[]> {
   return (await importModule(await generate(writeSpec(smallSpec(spec)).url), "tools.js")).tools;
 }
 
-const tools = await toolsOf(growing);
+const tools = await toolsOf(kitchenSinkSpec);
 const find = (name: string) => tools.find((tool) => tool.name === name) as Tool;
 
 test("each operation that only reads and returns something is a tool, in the order of the spec", () => {

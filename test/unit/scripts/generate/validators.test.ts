@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { stripViolations } from "../../../../scripts/generate/strip-violations.ts";
 import { generate } from "../../../../scripts/generate.ts";
-import { growing, postsPage } from "../../../helpers/growing-spec.ts";
 import { importModule } from "../../../helpers/import-module.ts";
+import { kitchenSinkSpec, postsPage } from "../../../helpers/kitchen-sink-spec.ts";
 import { envelope, type Fragment, json, listThings, smallSpec, writeSpec } from "../../../helpers/spec.ts";
 
-const files = await generate(writeSpec(smallSpec(growing)).url);
+const files = await generate(writeSpec(smallSpec(kitchenSinkSpec)).url);
 const validators = await importModule(files, "validators.js");
 
 /** The validator of a body with `data` of a schema, and its code. */

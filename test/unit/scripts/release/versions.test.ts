@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { findOutdated, replaceInSpec } from "../../../../scripts/release/versions.ts";
 
-test("every file that repeats the version has that of package.json. If not, run: npm run sync-version", async () => {
+test("every file that repeats the version has that of package.json. If not, run: npm run release:sync-version", async () => {
   expect((await findOutdated()).map(({ path }) => path)).toEqual([]);
 });
 

@@ -4,8 +4,8 @@ import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
 import { readSpec } from "../../../../scripts/openapi/spec.ts";
 import { extraChanges } from "../../../../scripts/spec-diff/extra-rules.ts";
-import { temporaryFolder } from "../../../helpers/temporary.ts";
-import { searchSpec } from "./search-spec.ts";
+import { searchSpec } from "../../../helpers/search-spec.ts";
+import { temporaryFolder } from "../../../helpers/temporary-folder.ts";
 
 function read(text: string) {
   const file = join(temporaryFolder(), "openapi.yaml");

@@ -3,7 +3,7 @@ import { PassThrough } from "node:stream";
 import { describe, expect, test } from "vitest";
 import { account } from "../../../../helpers/accounts.ts";
 import { key } from "../../../../helpers/client.ts";
-import { asters, fakeAPI } from "../../../../helpers/fake-api.ts";
+import { fakeAPI, runAsters } from "../../../../helpers/fake-api.ts";
 
 const workspaces = [
   { _id: "6630bc19678a6f4e41d71c0d", name: "Personale" },
@@ -12,7 +12,7 @@ const workspaces = [
   { _id: "d", name: "Brand D", accounts: 404, invited: true },
 ];
 const api = fakeAPI(workspaces);
-const accounts = (argv: string[], listener = api, setting = {}) => asters(["accounts", ...argv], listener, setting);
+const accounts = (argv: string[], listener = api, setting = {}) => runAsters(["accounts", ...argv], listener, setting);
 
 test("lists the accounts of every workspace, with one additional request", async () => {
   const { code, stdout, stderr, requested } = await accounts([]);

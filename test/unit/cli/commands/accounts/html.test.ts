@@ -3,14 +3,14 @@ import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import { account } from "../../../../helpers/accounts.ts";
 import { key } from "../../../../helpers/client.ts";
-import { asters, fakeAPI } from "../../../../helpers/fake-api.ts";
+import { fakeAPI, runAsters } from "../../../../helpers/fake-api.ts";
 
 const workspaces = [
   { _id: "a", name: "Brand A", accounts: [account({ name: "One", expired: true }), account({ name: "Two" })] },
   { _id: "b", name: "Brand B", accounts: [account({ name: "Three" })] },
   { _id: "c", name: "Brand C", accounts: 404 },
 ];
-const report = (flags: string[] = [], of = workspaces) => asters(["accounts", "--html", ...flags], fakeAPI(of));
+const report = (flags: string[] = [], of = workspaces) => runAsters(["accounts", "--html", ...flags], fakeAPI(of));
 
 test("--html prints one page, and the usual messages", async () => {
   const { code, stdout, stderr } = await report();
@@ -52,7 +52,7 @@ test("--html prints an empty page for a key without workspaces", async () => {
 });
 
 test("--html redacts the key in errors", async () => {
-  const { stdout } = await asters(["accounts", "a", "--html"], (request, response) => {
+  const { stdout } = await runAsters(["accounts", "a", "--html"], (request, response) => {
     response.writeHead(403, { "content-type": "text/plain" }).end(`denied: ${request.headers["x-api-key"]}`);
   });
   expect(stdout).toContain("denied: [redacted]");
@@ -68,7 +68,7 @@ test("--html replaces control characters", async () => {
 test("--html prints a page that says what is missing if the run is interrupted", async () => {
   const interruption = new AbortController();
   const api = fakeAPI(workspaces);
-  const { code, stdout } = await asters(
+  const { code, stdout } = await runAsters(
     ["accounts", "a", "b", "--html"],
     (request, response) => (request.url?.includes("/b/") ? interruption.abort() : api(request, response)),
     { signal: interruption.signal },
@@ -86,7 +86,7 @@ test.each<[string[], object, RegExp]>([
   [["--html", "--group"], {}, /cannot be used with/],
   [["--group", "--bom"], {}, /cannot be used with option '--bom'/],
 ])("%j is a usage error, before any request", async (flags, setting, message) => {
-  const { code, stdout, stderr, requested } = await asters(["accounts", ...flags], fakeAPI(workspaces), setting);
+  const { code, stdout, stderr, requested } = await runAsters(["accounts", ...flags], fakeAPI(workspaces), setting);
   expect({ code, stdout, requested }).toEqual({ code: 2, stdout: "", requested: [] });
   expect(stderr).toMatch(message);
 });

@@ -1,8 +1,8 @@
 import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
 import { sortKeys } from "../../../../../src/cli/commands/accounts/sort.ts";
-import { account, answering } from "../../../../helpers/accounts.ts";
-import { accounts } from "../../../../helpers/accounts-command.ts";
+import { account, respondWith } from "../../../../helpers/accounts.ts";
+import { runAccounts } from "../../../../helpers/accounts-command.ts";
 
 /** JSON of values of every kind, most of which the spec does not allow. */
 const values = [
@@ -31,7 +31,7 @@ const good = JSON.stringify(account());
 const count = odd.length + 2;
 
 /** Lists accounts of which each but the first and the last has an odd value in one field. */
-const listener: ReturnType<typeof answering> = (_request, response) => {
+const listener: ReturnType<typeof respondWith> = (_request, response) => {
   response.end(`{"data":[${[good, ...odd, good].join(",")}]}`);
 };
 
@@ -48,7 +48,7 @@ const parsers: Record<string, (text: string) => unknown[]> = {
 
 describe("accounts with any value in any field", () => {
   test.each(Object.entries(parsers))("are listed with --%s", async (format, parseRows) => {
-    const { code, stdout, stderr } = await accounts(["a", "b", `--${format}`], listener);
+    const { code, stdout, stderr } = await runAccounts(["a", "b", `--${format}`], listener);
     expect(code).toBe(0);
     expect(parseRows(stdout)).toHaveLength(2 * count);
     expect(stderr).toMatch(new RegExp(`^${2 * count} accounts in 2 workspaces, `));
@@ -56,16 +56,16 @@ describe("accounts with any value in any field", () => {
   });
 
   test.each(sortKeys)("can be sorted by %s", async (key) => {
-    const { code, stdout } = await accounts(["a", "--sort", key, "--json"], listener);
+    const { code, stdout } = await runAccounts(["a", "--sort", key, "--json"], listener);
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toHaveLength(count);
   });
 
   test("can be filtered", async () => {
-    const { code, stdout } = await accounts(["a", "--provider", "tiktok", "--json"], listener);
+    const { code, stdout } = await runAccounts(["a", "--provider", "tiktok", "--json"], listener);
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toHaveLength(count - values.length);
-    const expired = await accounts(["a", "--expired", "--json"], listener);
+    const expired = await runAccounts(["a", "--expired", "--json"], listener);
     expect(expired.code).toBe(0);
     expect(JSON.parse(expired.stdout)).toHaveLength(1);
   });
@@ -73,7 +73,7 @@ describe("accounts with any value in any field", () => {
 
 test("only `expired: true` counts as expired; other values are shown unchanged", async () => {
   const odd = [true, false, undefined, null, "false", 1].map((expired) => account({ expired: expired as never }));
-  const { stdout, stderr } = await accounts(["a"], answering({ a: odd }));
+  const { stdout, stderr } = await runAccounts(["a"], respondWith({ a: odd }));
   const status = stdout
     .trim()
     .split("\n")
@@ -85,6 +85,6 @@ test("only `expired: true` counts as expired; other values are shown unchanged",
 
 test("an account without a provider counts as unknown", async () => {
   const odd = [undefined, null, "", { a: 1 }].map((provider) => account({ provider: provider as never }));
-  const { stderr } = await accounts(["a"], answering({ a: odd }));
+  const { stderr } = await runAccounts(["a"], respondWith({ a: odd }));
   expect(stderr).toBe('4 accounts, 0 expired: 3 unknown, 1 {"a":1}\n');
 });

@@ -11,7 +11,7 @@ import {
 } from "../../../../../src/cli/commands/call/request.ts";
 import { InterruptedError, UsageError } from "../../../../../src/cli/errors.ts";
 import { rejection } from "../../../../helpers/client.ts";
-import { temporaryFolder } from "../../../../helpers/temporary.ts";
+import { temporaryFolder } from "../../../../helpers/temporary-folder.ts";
 
 /** An operation of everything; the spec may have none such. */
 const operation = {

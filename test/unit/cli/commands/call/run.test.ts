@@ -1,11 +1,11 @@
 import type { RequestListener } from "node:http";
 import { expect, test } from "vitest";
-import { answering } from "../../../../helpers/accounts.ts";
+import { respondWith } from "../../../../helpers/accounts.ts";
 import { key } from "../../../../helpers/client.ts";
-import { command, type Setting } from "../../../../helpers/command.ts";
+import { type CommandOptions, command } from "../../../../helpers/command.ts";
 import { listen } from "../../../../helpers/server.ts";
 
-async function call(argv: string[], listener: RequestListener = answering(), setting: Setting = {}) {
+async function call(argv: string[], listener: RequestListener = respondWith(), setting: CommandOptions = {}) {
   const requests: string[] = [];
   await using server = await listen((request, response) => {
     requests.push(`${request.method} ${request.url}`);

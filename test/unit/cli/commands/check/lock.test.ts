@@ -14,7 +14,7 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import { startChild } from "../../../../../scripts/child-process.ts";
 import { acquireLock, LockedError, staleAfter } from "../../../../../src/cli/commands/check/lock.ts";
 import { hasExited, thisProcess } from "../../../../../src/cli/commands/check/process-identity.ts";
-import { temporaryFolder } from "../../../../helpers/temporary.ts";
+import { temporaryFolder } from "../../../../helpers/temporary-folder.ts";
 
 /** Runs whenever a lock is about to be created, with its path. */
 const beforeLink = vi.hoisted(() => ({ run: (_path: string) => {} }));

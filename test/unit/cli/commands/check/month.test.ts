@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { accountOf, check, serveWorld, startWebhook, type World } from "../../../../helpers/check-command.ts";
+import { type ApiState, accountOf, check, serveState, startWebhook } from "../../../../helpers/check-command.ts";
 import { envelope } from "../../../../helpers/client.ts";
 import { listen } from "../../../../helpers/server.ts";
-import { temporaryFolder } from "../../../../helpers/temporary.ts";
+import { temporaryFolder } from "../../../../helpers/temporary-folder.ts";
 
 /** The file system call that fails, as on a full or read-only disk. */
 const fault = vi.hoisted(() => ({ call: "", code: "" }));
@@ -35,7 +35,7 @@ afterEach(() => {
 const expired = (id: string) => accountOf(id, { expired: true });
 
 test("in a month of runs, the webhook gets every event once and no false ones", async () => {
-  const world: World = {
+  const world: ApiState = {
     workspaces: {
       w1: [accountOf("a"), accountOf("b"), expired("c")],
       w2: [accountOf("d"), accountOf("e")],
@@ -43,7 +43,7 @@ test("in a month of runs, the webhook gets every event once and no false ones", 
     },
   };
   const { workspaces } = world;
-  const serve = serveWorld(world);
+  const serve = serveState(world);
   await using api = await listen((request, response) => serve(request, response));
   await using webhook = await startWebhook();
   const state = join(temporaryFolder(), "state.json");
@@ -109,8 +109,8 @@ test("in a month of runs, the webhook gets every event once and no false ones", 
 });
 
 test("after a full disk between delivery and saving, the next run repeats the events with the same ids", async () => {
-  const workspaces: World["workspaces"] = { w1: [expired("a")] };
-  await using api = await listen(serveWorld({ workspaces }));
+  const workspaces: ApiState["workspaces"] = { w1: [expired("a")] };
+  await using api = await listen(serveState({ workspaces }));
   const state = join(temporaryFolder(), "state.json");
   const webhook = await startWebhook();
   await using _ = webhook;
@@ -133,7 +133,7 @@ test("after a full disk between delivery and saving, the next run repeats the ev
 });
 
 test("if standard output is closed early, the next run repeats the events", async () => {
-  await using api = await listen(serveWorld({ workspaces: { w1: [expired("a")] } }));
+  await using api = await listen(serveState({ workspaces: { w1: [expired("a")] } }));
   const state = join(temporaryFolder(), "state.json");
   const closed = new PassThrough({
     write: (_chunk, _encoding, callback) => callback(Object.assign(new Error("closed"), { code: "EPIPE" })),
@@ -145,7 +145,7 @@ test("if standard output is closed early, the next run repeats the events", asyn
 });
 
 test("--openmetrics prints the events to standard error, --markdown in the report", async () => {
-  await using api = await listen(serveWorld({ workspaces: { w1: [expired("a")] } }));
+  await using api = await listen(serveState({ workspaces: { w1: [expired("a")] } }));
   const state = join(temporaryFolder(), "state.json");
   const metrics = await check(state, api, ["--openmetrics"]);
   expect(metrics.stdout).toContain(

@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { accountOf, check, serveWorld, startWebhook, type World } from "../../../../helpers/check-command.ts";
+import { type ApiState, accountOf, check, serveState, startWebhook } from "../../../../helpers/check-command.ts";
 import { envelope, key } from "../../../../helpers/client.ts";
 import { command } from "../../../../helpers/command.ts";
 import { listen } from "../../../../helpers/server.ts";
-import { temporaryFolder } from "../../../../helpers/temporary.ts";
+import { temporaryFolder } from "../../../../helpers/temporary-folder.ts";
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["Date"], now: new Date("2026-01-01T06:00:00Z") });
@@ -18,15 +18,15 @@ const nextDay = () => vi.setSystemTime(Date.now() + 86_400_000);
 const newState = () => join(temporaryFolder(), "state.json");
 const expired = (id: string) => accountOf(id, { expired: true });
 
-async function setUp(world: World) {
-  const api = await listen(serveWorld(world));
+async function startApi(world: ApiState) {
+  const api = await listen(serveState(world));
   const state = newState();
   return { api, state, [Symbol.asyncDispose]: api[Symbol.asyncDispose] };
 }
 
 describe("the table of asters check", () => {
   test("in a first run, lists expired accounts, and the summary mentions the baseline", async () => {
-    await using world = await setUp({ workspaces: { w1: [accountOf("a"), expired("b")], w2: [accountOf("c")] } });
+    await using world = await startApi({ workspaces: { w1: [accountOf("a"), expired("b")], w2: [accountOf("c")] } });
     expect(await check(world.state, world.api)).toEqual({
       code: 3,
       stdout: `\
@@ -42,8 +42,8 @@ Reconnect expired accounts in the Asters app
   });
 
   test("in a later run, lists what has changed, and is empty if nothing has", async () => {
-    const workspaces: World["workspaces"] = { w1: [accountOf("a"), accountOf("b")] };
-    await using world = await setUp({ workspaces });
+    const workspaces: ApiState["workspaces"] = { w1: [accountOf("a"), accountOf("b")] };
+    await using world = await startApi({ workspaces });
     await check(world.state, world.api);
     nextDay();
     workspaces["w1"] = [expired("a"), accountOf("b", { name: "B" })];
@@ -65,8 +65,8 @@ renamed  Name of b → B  x         Name of w1  between 2026-01-01 06:00 and 202
 });
 
 test("--quiet prints nothing if nothing has changed, so that cron sends no mail", async () => {
-  const workspaces: World["workspaces"] = { w1: [accountOf("a")] };
-  await using world = await setUp({ workspaces });
+  const workspaces: ApiState["workspaces"] = { w1: [accountOf("a")] };
+  await using world = await startApi({ workspaces });
   expect(await check(world.state, world.api, ["--quiet"])).toEqual({ code: 0, stdout: "", stderr: "" });
   workspaces["w1"] = [expired("a")];
   const { stdout, stderr } = await check(world.state, world.api, ["--quiet"]);
@@ -78,8 +78,8 @@ test("--quiet prints nothing if nothing has changed, so that cron sends no mail"
 
 describe("asters check", () => {
   test("reports a failed workspace as not checked, and keeps its accounts", async () => {
-    const workspaces: World["workspaces"] = { w1: [expired("a")], w2: [accountOf("b")] };
-    await using world = await setUp({ workspaces });
+    const workspaces: ApiState["workspaces"] = { w1: [expired("a")], w2: [accountOf("b")] };
+    await using world = await startApi({ workspaces });
     await check(world.state, world.api);
     workspaces["w1"] = 404;
     nextDay();
@@ -103,8 +103,8 @@ describe("asters check", () => {
   });
 
   test("checks only a workspace selected by name", async () => {
-    const workspaces: World["workspaces"] = { w1: [accountOf("a")], w2: [accountOf("b")] };
-    await using world = await setUp({ workspaces });
+    const workspaces: ApiState["workspaces"] = { w1: [accountOf("a")], w2: [accountOf("b")] };
+    await using world = await startApi({ workspaces });
     await check(world.state, world.api);
     workspaces["w1"] = [expired("a")];
     workspaces["w2"] = [];
@@ -115,8 +115,8 @@ describe("asters check", () => {
   });
 
   test("an unlisted workspace counts as gone only if its own request fails", async () => {
-    const world: World = { workspaces: { w1: [accountOf("a")], w2: [accountOf("b")], w3: [accountOf("c")] } };
-    await using api = await listen(serveWorld(world));
+    const world: ApiState = { workspaces: { w1: [accountOf("a")], w2: [accountOf("b")], w3: [accountOf("c")] } };
+    await using api = await listen(serveState(world));
     const state = newState();
     await check(state, api);
     delete world.workspaces["w1"];
@@ -130,7 +130,7 @@ describe("asters check", () => {
   });
 
   test("an unknown workspace is a usage error", async () => {
-    await using world = await setUp({ workspaces: { w1: [] } });
+    await using world = await startApi({ workspaces: { w1: [] } });
     const { code, stderr } = await check(world.state, world.api, ["Client X"]);
     expect(code).toBe(2);
     expect(stderr).toContain('no workspace has the id or name "Client X"');
@@ -140,8 +140,8 @@ describe("asters check", () => {
 
 describe("if the workspaces cannot be listed", () => {
   test("checks the known workspaces anyway, and exits with 1", async () => {
-    const world: World = { workspaces: { w1: [accountOf("a")] } };
-    await using api = await listen(serveWorld(world));
+    const world: ApiState = { workspaces: { w1: [accountOf("a")] } };
+    await using api = await listen(serveState(world));
     const state = newState();
     await check(state, api);
     world.listStatus = 500;
@@ -158,14 +158,14 @@ describe("if the workspaces cannot be listed", () => {
 
   test("checks a selected id", async () => {
     const id = "663b3db7522ef4893db24536";
-    await using api = await listen(serveWorld({ listStatus: 403, workspaces: { [id]: [expired("a")] } }));
+    await using api = await listen(serveState({ listStatus: 403, workspaces: { [id]: [expired("a")] } }));
     const { code, stdout } = await check(newState(), api, [id, "--ndjson"]);
     expect(code).toBe(3);
     expect(JSON.parse(stdout)).toMatchObject({ version: 1, kind: "expired", workspace: { id, name: null } });
   });
 
   test("a rejected key ends the run before anything is saved", async () => {
-    await using api = await listen(serveWorld({ listStatus: 401, workspaces: {} }));
+    await using api = await listen(serveState({ listStatus: 401, workspaces: {} }));
     const state = newState();
     const { code, stderr } = await check(state, api);
     expect(code).toBe(1);
@@ -188,8 +188,8 @@ describe("false alarms", () => {
     ["an invalid response that lacks an account", [body(accountOf("a", { name: 1 as never })), both]],
     ["a wrong body, and then one that lacks an account", ["<html>", body(accountOf("a")), both]],
   ])("reports nothing after %s", async (_, script) => {
-    const workspaces: World["workspaces"] = { w1: [accountOf("a"), accountOf("b")] };
-    await using world = await setUp({ workspaces });
+    const workspaces: ApiState["workspaces"] = { w1: [accountOf("a"), accountOf("b")] };
+    await using world = await startApi({ workspaces });
     await check(world.state, world.api);
     workspaces["w1"] = script;
     expect(await check(world.state, world.api)).toMatchObject({ code: 0, stdout: "" });
@@ -199,8 +199,8 @@ describe("false alarms", () => {
     ["an empty response", [body(), body()], "removed a,removed b"],
     ["a response that lacks an account", [body(accountOf("a")), body(accountOf("a"))], "removed b"],
   ])("reports a change after %s if a second response confirms it", async (_, script, expected) => {
-    const workspaces: World["workspaces"] = { w1: [accountOf("a"), accountOf("b")] };
-    await using world = await setUp({ workspaces });
+    const workspaces: ApiState["workspaces"] = { w1: [accountOf("a"), accountOf("b")] };
+    await using world = await startApi({ workspaces });
     await check(world.state, world.api);
     workspaces["w1"] = script;
     const { stdout } = await check(world.state, world.api, ["--json"]);
@@ -211,8 +211,8 @@ describe("false alarms", () => {
   });
 
   test("two invalid responses leave the workspace unchecked", async () => {
-    const workspaces: World["workspaces"] = { w1: [accountOf("a")] };
-    await using world = await setUp({ workspaces });
+    const workspaces: ApiState["workspaces"] = { w1: [accountOf("a")] };
+    await using world = await startApi({ workspaces });
     await check(world.state, world.api);
     workspaces["w1"] = [body(accountOf("a", { expired: "yes" as never }))];
     const { code, stdout, stderr } = await check(world.state, world.api);
@@ -221,8 +221,8 @@ describe("false alarms", () => {
   });
 
   test("a change of the API in an unused field causes a warning, and events are still reported", async () => {
-    const workspaces: World["workspaces"] = { w1: [accountOf("a")] };
-    await using world = await setUp({ workspaces });
+    const workspaces: ApiState["workspaces"] = { w1: [accountOf("a")] };
+    await using world = await startApi({ workspaces });
     await check(world.state, world.api);
     workspaces["w1"] = [body(accountOf("a", { expired: true, picture: null as never }))];
     const { code, stderr } = await check(world.state, world.api);
@@ -233,8 +233,8 @@ describe("false alarms", () => {
   });
 
   test("--confirm 2 reports a change after two consecutive runs have seen it", async () => {
-    const workspaces: World["workspaces"] = { w1: [accountOf("a")] };
-    await using world = await setUp({ workspaces });
+    const workspaces: ApiState["workspaces"] = { w1: [accountOf("a")] };
+    await using world = await startApi({ workspaces });
     const codes = [];
     for (const accounts of [[accountOf("a")], [expired("a")], [accountOf("a")], [expired("a")], [expired("a")]]) {
       workspaces["w1"] = accounts;
@@ -251,7 +251,7 @@ describe("the exit code of asters check", () => {
     [["--fail-on", "removed,ADDED"], 0],
     [["--fail-on", "reconnected,expired"], 3],
   ])("with %j, is %i for an expired account", async (argv, code) => {
-    await using world = await setUp({ workspaces: { w1: [expired("a")] } });
+    await using world = await startApi({ workspaces: { w1: [expired("a")] } });
     expect((await check(world.state, world.api, argv)).code).toBe(code);
   });
 
@@ -275,7 +275,7 @@ describe("the exit code of asters check", () => {
 
 test("Ctrl-C during a check saves nothing, reports nothing and leaves no lock", async () => {
   const interruption = new AbortController();
-  const world = serveWorld({ workspaces: { w1: [expired("a")], w2: [], w3: [] } });
+  const world = serveState({ workspaces: { w1: [expired("a")], w2: [], w3: [] } });
   let requests = 0;
   await using api = await listen((request, response) => {
     requests += 1;
@@ -293,7 +293,7 @@ test("Ctrl-C during a check saves nothing, reports nothing and leaves no lock", 
 describe("the state file", () => {
   test("is private and contains only the account fields that events need", async () => {
     const odd = accountOf("a", { name: `a ${key}`, expired: true });
-    await using world = await setUp({ workspaces: { w1: [odd] } });
+    await using world = await startApi({ workspaces: { w1: [odd] } });
     const { stdout } = await check(world.state, world.api, ["--json"]);
     expect(statSync(world.state).mode & 0o777).toBe(0o600);
     const text = readFileSync(world.state, "utf8");
@@ -324,7 +324,7 @@ describe("the state file", () => {
   });
 
   test("is moved aside if damaged, and the next run sets a new baseline", async () => {
-    await using world = await setUp({ workspaces: { w1: [accountOf("a")] } });
+    await using world = await startApi({ workspaces: { w1: [accountOf("a")] } });
     writeFileSync(world.state, '{"version":1,');
     const { code, stdout, stderr } = await check(world.state, world.api);
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
@@ -342,7 +342,7 @@ test("a concurrent second run is rejected and reports nothing", async () => {
   const responded = new Promise<void>((resolve) => (respond = resolve));
   let started = () => {};
   const start = new Promise<void>((resolve) => (started = resolve));
-  const world = serveWorld({ workspaces: { w1: [expired("a")] } });
+  const world = serveState({ workspaces: { w1: [expired("a")] } });
   await using api = await listen(async (request, response) => {
     started();
     await responded;
@@ -362,7 +362,7 @@ test("a concurrent second run is rejected and reports nothing", async () => {
 
 describe("the webhook", () => {
   test("gets one request with a text and the events, without the key", async () => {
-    await using world = await setUp({ workspaces: { w1: [expired("a"), accountOf("b")] } });
+    await using world = await startApi({ workspaces: { w1: [expired("a"), accountOf("b")] } });
     await using webhook = await startWebhook();
     const env = { ASTERS_WEBHOOK_URL: webhook.url };
     const { code, stdout } = await check(world.state, world.api, ["--json"], { env });
@@ -380,8 +380,8 @@ describe("the webhook", () => {
   });
 
   test("gets the same events from the next run if it was down", async () => {
-    const workspaces: World["workspaces"] = { w1: [expired("a")] };
-    await using world = await setUp({ workspaces });
+    const workspaces: ApiState["workspaces"] = { w1: [expired("a")] };
+    await using world = await startApi({ workspaces });
     await using webhook = await startWebhook();
     const file = join(temporaryFolder(), "url");
     writeFileSync(file, `${webhook.url}\n`);
@@ -399,7 +399,7 @@ describe("the webhook", () => {
   });
 
   test("gets the events from the next run if Ctrl-C ended the wait for it", async () => {
-    await using world = await setUp({ workspaces: { w1: [expired("a")] } });
+    await using world = await startApi({ workspaces: { w1: [expired("a")] } });
     const interruption = new AbortController();
     await using hanging = await listen(() => interruption.abort());
     const { signal } = interruption;

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { CheckState } from "../../../../../src/cli/commands/check/state.ts";
 import { openStateFile, StateError } from "../../../../../src/cli/commands/check/state-file.ts";
-import { temporaryFolder } from "../../../../helpers/temporary.ts";
+import { temporaryFolder } from "../../../../helpers/temporary-folder.ts";
 
 /** What the file system does instead: a full or read-only disk, without having to make one. */
 const faults: Partial<Record<"writeFileSync" | "fsyncSync" | "renameSync" | "linkSync" | "openSync", string>> = {};

@@ -7,7 +7,7 @@ import type { Fetch, FetchResponse } from "../../../../../src/index.ts";
 import { createNodeFetch } from "../../../../../src/node.ts";
 import { rejection } from "../../../../helpers/client.ts";
 import { listen } from "../../../../helpers/server.ts";
-import { temporaryFolder } from "../../../../helpers/temporary.ts";
+import { temporaryFolder } from "../../../../helpers/temporary-folder.ts";
 
 const url = new URL("https://hooks.example.com/services/T0SECRETS/B0SECRETS?token=tok-0123456789");
 const { signal } = new AbortController();

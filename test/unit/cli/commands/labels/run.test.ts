@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { asters, fakeAPI } from "../../../../helpers/fake-api.ts";
+import { fakeAPI, runAsters } from "../../../../helpers/fake-api.ts";
 
 const label = (text: string, color = "teal") => ({ _id: `label-${text}`, label: text, color });
 const workspaces = [
@@ -8,7 +8,7 @@ const workspaces = [
   { _id: "c", name: "Brand C", labels: 404 },
 ];
 const api = fakeAPI(workspaces);
-const labels = (argv: string[], listener = api, setting = {}) => asters(["labels", ...argv], listener, setting);
+const labels = (argv: string[], listener = api, setting = {}) => runAsters(["labels", ...argv], listener, setting);
 
 test("lists the labels of every workspace, with their names", async () => {
   const { code, stdout, stderr } = await labels([]);

@@ -1,7 +1,7 @@
 import type { RequestListener } from "node:http";
 import { expect, test } from "vitest";
 import type { SocialAccount } from "../../../../../src/index.ts";
-import { account, answering, workspaceOf } from "../../../../helpers/accounts.ts";
+import { account, respondWith, workspaceOf } from "../../../../helpers/accounts.ts";
 import { workspaceId } from "../../../../helpers/client.ts";
 import { connect } from "../../../../helpers/mcp.ts";
 import { listen } from "../../../../helpers/server.ts";
@@ -26,7 +26,7 @@ function withWorkspaces(
   accounts: Record<string, SocialAccount[] | number> = {},
 ): RequestListener {
   return (request, response) => {
-    if (workspaceOf(request.url) !== "") return answering(accounts)(request, response);
+    if (workspaceOf(request.url) !== "") return respondWith(accounts)(request, response);
     const data = { workspaces, collabWorkspace: [], allWorkspaces: workspaces };
     response.setHeader("content-type", "application/json").end(JSON.stringify({ description: "", data, error: null }));
   };
@@ -40,7 +40,7 @@ const mixed = [
 const ids = (result: { data: { _id: string }[] } | undefined) => result?.data.map(({ _id }) => _id);
 
 test("lists the accounts of one workspace without pictures", async () => {
-  const { result } = await list(answering({ [workspaceId]: mixed }), { workspace_id: workspaceId });
+  const { result } = await list(respondWith({ [workspaceId]: mixed }), { workspace_id: workspaceId });
   const { picture: _, ...first } = mixed[0] as SocialAccount;
   expect(result?.data[0]).toEqual({ workspace_id: workspaceId, ...first });
   expect(result).toMatchObject({ count: 3, expired_count: 1 });
@@ -48,7 +48,7 @@ test("lists the accounts of one workspace without pictures", async () => {
 });
 
 test("includes pictures with include_picture", async () => {
-  const { result } = await list(answering({ a: mixed }), { workspace_id: "a", include_picture: true });
+  const { result } = await list(respondWith({ a: mixed }), { workspace_id: "a", include_picture: true });
   expect(result?.data.map(({ picture }) => picture)).toEqual(mixed.map(({ picture }) => picture));
 });
 
@@ -59,7 +59,7 @@ test.each([
   [{ provider: " x ", expired: true }, ["2"]],
   [{ provider: "linkedin" }, []],
 ])("filters by %j", async (filter, expected) => {
-  const { result } = await list(answering({ a: mixed }), { workspace_id: "a", ...filter });
+  const { result } = await list(respondWith({ a: mixed }), { workspace_id: "a", ...filter });
   expect(ids(result)).toEqual(expected);
   expect(result?.["count"]).toBe(expected.length);
 });
@@ -141,13 +141,13 @@ test("shows as many of 10,000 accounts as fit, with the count and how to narrow 
   const many = Array.from({ length: 10_000 }, (_, index) =>
     account({ _id: String(index), expired: index % 100 === 99 }),
   );
-  const whole = await list(answering({ a: many }), { workspace_id: "a" });
+  const whole = await list(respondWith({ a: many }), { workspace_id: "a" });
   expect(whole.text.length).toBeLessThan(42_000);
   expect(ids(whole.result)?.length).toBeGreaterThan(50);
   expect(whole.result).toMatchObject({ count: 10_000, expired_count: 100 });
   expect(whole.result?.["notice"]).toMatch(/\d+ of 10000 items are shown.*pass provider or expired: true\.$/);
-  const expired = await list(answering({ a: many }), { workspace_id: "a", expired: true });
+  const expired = await list(respondWith({ a: many }), { workspace_id: "a", expired: true });
   expect(ids(expired.result)).toHaveLength(100);
-  const pictures = await list(answering({ a: many }), { workspace_id: "a", include_picture: true });
+  const pictures = await list(respondWith({ a: many }), { workspace_id: "a", include_picture: true });
   expect(pictures.result?.["notice"]).toContain("include_picture: false");
 });

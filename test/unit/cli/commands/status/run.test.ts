@@ -2,7 +2,7 @@ import type { RequestListener } from "node:http";
 import { expect, test } from "vitest";
 import { account } from "../../../../helpers/accounts.ts";
 import { key } from "../../../../helpers/client.ts";
-import { asters, fakeAPI } from "../../../../helpers/fake-api.ts";
+import { fakeAPI, runAsters } from "../../../../helpers/fake-api.ts";
 
 const expired = account({ expired: true, provider: "x" });
 const workspaces = [
@@ -12,7 +12,7 @@ const workspaces = [
 ];
 const broken = { _id: "d", name: "Brand D", accounts: 404 };
 const api = fakeAPI(workspaces);
-const status = (argv: string[] = [], listener = api, setting = {}) => asters(["status", ...argv], listener, setting);
+const status = (argv: string[] = [], listener = api, setting = {}) => runAsters(["status", ...argv], listener, setting);
 
 test("prints a line per workspace and a total", async () => {
   const { code, stdout, stderr, requested } = await status([], api, { env: { COLUMNS: "120" } });

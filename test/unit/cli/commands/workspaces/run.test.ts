@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { examples } from "../../../../../src/testing.ts";
 import { account } from "../../../../helpers/accounts.ts";
-import { asters, fakeAPI } from "../../../../helpers/fake-api.ts";
+import { fakeAPI, runAsters } from "../../../../helpers/fake-api.ts";
 
 const workspaces = [
   { _id: "a1", name: "Brand A", default: true, timezone: { name: "Europe/Rome" }, accounts: [account(), account()] },
@@ -11,7 +11,7 @@ const workspaces = [
 const api = fakeAPI(workspaces);
 
 test("prints a table, with one request", async () => {
-  const { requested, ...ran } = await asters(["workspaces"], api);
+  const { requested, ...ran } = await runAsters(["workspaces"], api);
   expect(requested).toEqual(["/workspaces"]);
   expect(ran).toEqual({
     code: 0,
@@ -27,7 +27,7 @@ Brand B, Inc.  b2           -            invited
 
 test("fits 80 columns with the documented response", async () => {
   const documented = JSON.stringify(examples.listWorkspaces[200].documented);
-  const { stdout } = await asters(["workspaces"], (_request, response) => response.end(documented), {
+  const { stdout } = await runAsters(["workspaces"], (_request, response) => response.end(documented), {
     env: { COLUMNS: "80" },
   });
   expect(stdout).toMatch(/^Personale {4}6630bc19678a6f4e41d71c0d {2}default {2}Europe\/Rome {2}own$/m);
@@ -39,7 +39,7 @@ test("--json, --ndjson and --csv have the same fields, with or without a value",
     { id: "c3", name: null, default: false, timezone: null, own: true },
     { id: "b2", name: "Brand B, Inc.", default: false, timezone: null, own: false },
   ];
-  const print = async (flag: string) => (await asters(["workspaces", flag], api)).stdout;
+  const print = async (flag: string) => (await runAsters(["workspaces", flag], api)).stdout;
   expect(JSON.parse(await print("--json"))).toEqual(expected);
   expect(
     (await print("--ndjson"))
@@ -53,7 +53,7 @@ test("--json, --ndjson and --csv have the same fields, with or without a value",
 });
 
 test("--counts counts accounts and reports a failure by name and id", async () => {
-  const { code, stdout, stderr, requested } = await asters(["workspaces", "--counts", "--json"], api);
+  const { code, stdout, stderr, requested } = await runAsters(["workspaces", "--counts", "--json"], api);
   expect(code).toBe(1);
   const counts = JSON.parse(stdout).map(({ id, accounts }: Record<string, unknown>) => [id, accounts]);
   expect(counts).toEqual([
@@ -67,12 +67,12 @@ test("--counts counts accounts and reports a failure by name and id", async () =
 });
 
 test("--counts adds a column to the table and to CSV", async () => {
-  expect((await asters(["workspaces", "--counts"], api)).stdout).toMatch(/ accounts\nBrand A .* own {13}2\n/);
-  expect((await asters(["workspaces", "--counts", "--csv"], api)).stdout).toContain("own,accounts\r\n");
+  expect((await runAsters(["workspaces", "--counts"], api)).stdout).toMatch(/ accounts\nBrand A .* own {13}2\n/);
+  expect((await runAsters(["workspaces", "--counts", "--csv"], api)).stdout).toContain("own,accounts\r\n");
 });
 
 test.each([[[]], [["--counts"]]])("says that the API key has access to no workspaces, with %j", async (flags) => {
-  const { code, stdout, stderr } = await asters(["workspaces", "--json", ...flags], fakeAPI([]));
+  const { code, stdout, stderr } = await runAsters(["workspaces", "--json", ...flags], fakeAPI([]));
   expect({ code, stdout, stderr }).toEqual({
     code: 0,
     stdout: "[]\n",
@@ -81,26 +81,28 @@ test.each([[[]], [["--counts"]]])("says that the API key has access to no worksp
 });
 
 test("reports items without a usable id", async () => {
-  const { code, stderr } = await asters(["workspaces"], fakeAPI([{ _id: "a" }, { _id: ".." }]));
+  const { code, stderr } = await runAsters(["workspaces"], fakeAPI([{ _id: "a" }, { _id: ".." }]));
   // The item is in two of the lists.
   expect({ code, stderr }).toEqual({ code: 0, stderr: "Skipped 2 workspaces without a usable id\n1 workspace\n" });
 });
 
 test("reports a failure once, and what to do about it", async () => {
-  const { code, stdout, stderr } = await asters(["workspaces"], (_request, response) => response.writeHead(401).end());
+  const { code, stdout, stderr } = await runAsters(["workspaces"], (_request, response) =>
+    response.writeHead(401).end(),
+  );
   expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
   expect(stderr).toMatch(/^error: workspaces: 401 .*\n {2}Set ASTERS_API_KEY/);
 });
 
 test("a response of an unexpected shape is a failure, not an empty list", async () => {
-  const { code, stderr } = await asters(["workspaces"], (_request, response) => response.end('{"data":{}}'));
+  const { code, stderr } = await runAsters(["workspaces"], (_request, response) => response.end('{"data":{}}'));
   expect(code).toBe(1);
   expect(stderr).toContain("/data/workspaces must be array");
 });
 
 test("line breaks in names cannot start a new line", async () => {
   const name = "\u001b[2J\nError: \u202eevil\u0007";
-  const { stdout } = await asters(
+  const { stdout } = await runAsters(
     ["workspaces"],
     fakeAPI([
       { _id: "a", name },

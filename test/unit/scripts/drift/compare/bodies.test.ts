@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { findBodies } from "../../../../../scripts/drift/compare/bodies.ts";
 import type { ObservedResponse } from "../../../../../scripts/drift/compare/responses.ts";
 import { toMergePatch } from "../../../../../scripts/drift/propose/index.ts";
-import { driftSpec, exampleOf, recordedResponse } from "../../../../helpers/recorded.ts";
+import { driftSpec, exampleOf, recordedResponse } from "../../../../helpers/recorded-response.ts";
 
 const { document } = driftSpec;
 const html = { "content-type": "text/html; charset=utf-8" };
@@ -48,7 +48,7 @@ test.each<[what: string, response: Parameters<typeof recordedResponse>[0], findi
   expect(findings.map(({ what }) => what)).toEqual(finding ? [finding] : []);
 });
 
-test("a body is news where none is documented", () => {
+test("reports a body where none is documented", () => {
   const draft = structuredClone(document);
   draft.paths["/ping"].get.responses["200"] = { description: "Nothing." };
   const response = recordedResponse({ operationId: "ping", body: { a: 1 } }, draft);
@@ -84,7 +84,7 @@ test("proposes one schema for the bodies of all failures, in place of the one fo
   const { schemas, responses, examples } = draft.components;
   expect([Object.keys(schemas.ErrorBody.properties), schemas.ErrorBody.description]).toEqual([
     ["message", "code"],
-    "Observed with 401, 500; not documented by the provider.",
+    "Observed with 401, 500; not documented by Asters.",
   ]);
   expect(schemas).not.toHaveProperty("UnknownBody");
   expect(examples.errorBody.value).toEqual({ message: "text", code: 0 });

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { findBodies } from "../../../../../scripts/drift/compare/bodies.ts";
 import type { Finding } from "../../../../../scripts/drift/compare/finding.ts";
 import { findHeaders, findStatuses } from "../../../../../scripts/drift/compare/responses.ts";
-import { driftSpec, exampleOf, recordedResponse } from "../../../../helpers/recorded.ts";
+import { driftSpec, exampleOf, recordedResponse } from "../../../../helpers/recorded-response.ts";
 
 const { document } = driftSpec;
 const summarize = (findings: Finding[]) =>
@@ -11,7 +11,7 @@ const summarize = (findings: Finding[]) =>
   );
 
 const listed = recordedResponse({ body: exampleOf("accounts") });
-const observed = "Observed in 1 of 1; not documented by the provider.";
+const observed = "Observed in 1 of 1; not documented by Asters.";
 
 test.each([200, 401, 402, 404, 500])("status %d is documented", (status) => {
   expect(findStatuses(document, [recordedResponse({ status })])).toEqual([]);

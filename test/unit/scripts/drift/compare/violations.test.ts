@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { findViolations } from "../../../../../scripts/drift/compare/violations.ts";
 import { toMergePatch } from "../../../../../scripts/drift/propose/index.ts";
 import type { Node } from "../../../../../scripts/openapi/spec.ts";
-import { driftSpec, exampleOf, recordedResponse } from "../../../../helpers/recorded.ts";
+import { driftSpec, exampleOf, recordedResponse } from "../../../../helpers/recorded-response.ts";
 
 const { document } = driftSpec;
 
@@ -121,7 +121,7 @@ test.each<[what: string, Change, Place[], finding: unknown[], patch: unknown]>([
     {
       Account: {
         properties: {
-          "kind-of": { type: "integer", description: "Observed in 1 of 4; not documented by the provider." },
+          "kind-of": { type: "integer", description: "Observed in 1 of 4; not documented by Asters." },
         },
       },
     },

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { infer, toSample, toShape } from "../../../../../scripts/drift/propose/infer.ts";
 
-const described = (schema: object) => ({ ...schema, description: "Observed; not documented by the provider." });
+const described = (schema: object) => ({ ...schema, description: "Observed; not documented by Asters." });
 
 test.each<[what: string, values: unknown[], schema: object]>([
   ["whole numbers", [1, 2], { type: "integer" }],

@@ -3,16 +3,16 @@ import { expect, test } from "vitest";
 import { type RecordOptions, record } from "../../../../../scripts/drift/record/client.ts";
 import { createSpec, type Spec } from "../../../../../scripts/openapi/spec.ts";
 import { key } from "../../../../helpers/client.ts";
-import { driftSpec, exampleOf } from "../../../../helpers/recorded.ts";
+import { driftSpec, exampleOf } from "../../../../helpers/recorded-response.ts";
 import { listen } from "../../../../helpers/server.ts";
 
-interface Setup extends Partial<Omit<RecordOptions, "client">> {
+interface TestClient extends Partial<Omit<RecordOptions, "client">> {
   client?: Partial<RecordOptions["client"]>;
   spec?: Spec;
 }
 
 /** What is recorded of a real server that responds like the listener. */
-async function recorded(listener: RequestListener, { client, spec = driftSpec, ...options }: Setup = {}) {
+async function recorded(listener: RequestListener, { client, spec = driftSpec, ...options }: TestClient = {}) {
   const requests: string[] = [];
   await using server = await listen((request, response) => {
     requests.push(`${request.method} ${request.url}`);
@@ -142,7 +142,7 @@ test("provokes errors only on request, and does not count them as unreadable", a
     response.writeHead(isRight ? (url?.includes("/0000") ? 404 : 200) : 401).end();
   };
   const setup = { spec: accounts, workspaceIds: ["a", "b"] };
-  const statuses = async (options: Setup) => {
+  const statuses = async (options: TestClient) => {
     const { entries, unreadable } = await recorded(listener, options);
     return [entries.map(({ response }) => response.status), unreadable];
   };

@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import type { Operation } from "../../../../../scripts/drift/lib/operations.ts";
 import {
   dependsOn,
   findIds,
@@ -8,7 +7,8 @@ import {
   planProbes,
   withUnknownIds,
 } from "../../../../../scripts/drift/record/probes.ts";
-import { operationOf } from "../../../../helpers/recorded.ts";
+import type { Operation } from "../../../../../scripts/drift/spec/operations.ts";
+import { operationOf } from "../../../../helpers/recorded-response.ts";
 
 const id = (kind: string, value: string, parents = {}): KnownId => ({ kind, value, parents });
 const probe = (ids: Probe["ids"]): Probe => ({ params: {}, body: undefined, ids });

@@ -1,3 +1,0 @@
-import { fileURLToPath } from "node:url";
-
-export const documentPath = fileURLToPath(new URL("../../openapi/openapi.yaml", import.meta.url));
