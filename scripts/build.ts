@@ -1,7 +1,7 @@
 /**
- * `npm run build` writes `dist/`: each entry of the library as one file (each further module takes Node.js half a
+ * `npm run build` writes `dist/`: each entry of the library as one file (each additional module takes Node.js half a
  * millisecond to load), as an ES module and as CommonJS, each with its declarations; and the `asters` command as two
- * files without dependencies, with the licenses of the packages in them.
+ * files without dependencies, with the licenses of the packages they bundle.
  */
 import { chmod, mkdir, rm, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
@@ -77,7 +77,7 @@ async function bundleCommand(): Promise<Metafile> {
     entryPoints: ["src/cli/bin.ts"],
     outfile,
     banner: { js: "#!/usr/bin/env node" },
-    // require() instead: import() first parses the whole file for its exports, which takes longer than to load it.
+    // require() instead: import() first parses the whole file for its exports, which takes longer than loading it.
     supported: { "dynamic-import": false },
     plugins: [protocolInOwnFile],
   });

@@ -76,7 +76,7 @@ process.once("exit", () => {
   for (const child of running) signalGroup(child, "SIGKILL");
 });
 
-/** Reads the groups to kill, one list a line, and kills the last list when this process is gone. */
+/** Reads the groups to kill, one list per line, and kills the last list when this process is gone. */
 const reaperScript = `trap '' INT TERM HUP
 while read -r line; do groups=$line; done
 for group in $groups; do kill -s KILL -- "-$group"; done`;

@@ -1,9 +1,9 @@
 /** Watches the repository. Each save prints one line per stage (spec, types, tests) with what broke and where. */
 import { pathToFileURL } from "node:url";
+import { holdTestFailuresWhileSpecFails } from "./dev/hold-test-failures.ts";
 import { print } from "./dev/report.ts";
 import type { Stages } from "./dev/stages.ts";
-import { holdTestFailuresWhileSpecFails } from "./dev/suppress-tests.ts";
-import { onStop } from "./main.ts";
+import { onStop } from "./run-script.ts";
 
 /** The spec stage runs in this process, where the slow stages cannot hold it up. */
 async function dev(root: URL): Promise<void> {
@@ -11,7 +11,7 @@ async function dev(root: URL): Promise<void> {
   let isEnding = false;
 
   const end = async () => {
-    // On a second signal, exit at once: child-process.ts kills what is left.
+    // On a second signal, exit immediately: child-process.ts kills what is left.
     if (isEnding) process.exit(0);
     isEnding = true;
     await stages?.end();

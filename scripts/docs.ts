@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { renderDocs } from "./docs/render.ts";
 import { type DocsServer, type ServeOptions, serve } from "./docs/serve.ts";
-import { isMain, onStop, parsePort, runMain } from "./main.ts";
+import { isMain, onStop, parsePort, runMain } from "./run-script.ts";
 
 const root = new URL("../", import.meta.url);
 const specPath = fileURLToPath(new URL("openapi/openapi.yaml", root));

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 const interval = 500;
 
 /**
- * Calls `exit` once the parent of this process is gone, even if SIGKILL left it no time to pass that on. An orphan gets
+ * Calls `exit` once the parent of this process is gone, even if SIGKILL gave it no chance to say so. An orphan gets
  * a new parent; so does the shell that `npm run` puts in between, so its parent is watched, too.
  */
 export function exitWithParent(exit: () => void): void {

@@ -13,8 +13,8 @@ import { operationModules } from "./generate/operations.ts";
 import { schemaModule } from "./generate/schema-types.ts";
 import { toolModules } from "./generate/tools.ts";
 import { validatorModules } from "./generate/validators.ts";
-import { isMain, runMain } from "./main.ts";
 import { readSpec } from "./openapi/spec.ts";
+import { isMain, runMain } from "./run-script.ts";
 
 const root = new URL("../", import.meta.url);
 export const specURL = new URL("openapi/openapi.yaml", root);

@@ -9,7 +9,7 @@ import { parseArgs } from "node:util";
 import { apiKeyHeader } from "../generated/constants.js";
 import { type Operation, operations } from "../generated/operations.js";
 import { type Exit, startChild } from "./child-process.ts";
-import { isMain, onStop, parsePort, runMain } from "./main.ts";
+import { isMain, onStop, parsePort, runMain } from "./run-script.ts";
 
 const manifest = createRequire(import.meta.url).resolve("@stoplight/prism-cli/package.json");
 const cli = join(dirname(manifest), "dist/index.js");

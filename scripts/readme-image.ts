@@ -4,7 +4,7 @@ import { PassThrough } from "node:stream";
 import { text } from "node:stream/consumers";
 import { startMock } from "../src/cli/commands/mock/server.ts";
 import { run } from "../src/cli/run.ts";
-import { isMain } from "./main.ts";
+import { isMain } from "./run-script.ts";
 
 export const imageURL = new URL("../.github/asters.svg", import.meta.url);
 

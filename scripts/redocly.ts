@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import type { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { startChild } from "./child-process.ts";
-import { isMain } from "./main.ts";
+import { isMain } from "./run-script.ts";
 
 const manifest = createRequire(import.meta.url).resolve("@redocly/cli/package.json");
 

@@ -5,8 +5,8 @@
  */
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { isMain, runMain } from "./main.ts";
 import { readReleasePlan } from "./release/plan.ts";
+import { isMain, runMain } from "./run-script.ts";
 import { compare, isVersionTooLow } from "./spec-diff/compare.ts";
 import { type Format, formats } from "./spec-diff/format.ts";
 import { lastRelease } from "./spec-diff/git.ts";

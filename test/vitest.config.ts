@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { defineConfig } from "vitest/config";
-import { slowTests } from "./slow.ts";
+import { slowTests } from "./slow-tests.ts";
 
 const include = ["test/{unit,contract,package}/**/*.test.ts"];
 
@@ -27,7 +27,7 @@ export default defineConfig({
     coverage: {
       include: ["src/**/*.ts"],
       reporter: ["text"],
-      // The library in full; of the command, code that only a terminal or another platform reaches may be missing.
+      // The library must be fully covered; in the command, code that only some terminals or platforms reach need not be.
       thresholds: {
         "src/{client,http,mock}/**": { 100: true },
         "src/*.ts": { 100: true },

@@ -1,5 +1,5 @@
 import { defineConfig } from "vitest/config";
-import { slowTests } from "./slow.ts";
+import { slowTests } from "./slow-tests.ts";
 
 export default defineConfig({
   test: {

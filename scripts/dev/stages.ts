@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { type Child, startChild } from "../child-process.ts";
 import { watchSaves } from "../watch.ts";
 import type { Print } from "./report.ts";
-import { restartExitCode } from "./stage.ts";
+import { restartExitCode } from "./run-stage.ts";
 
 /** The stages that run in processes of their own, each with the file that it cannot start without. */
 const configFiles = { types: "tsconfig.json", tests: "test/vitest.config.ts" };

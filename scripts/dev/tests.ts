@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
-import { isMain } from "../main.ts";
+import { isMain } from "../run-script.ts";
 import type { Print } from "./report.ts";
-import { restartExitCode, runStage } from "./stage.ts";
+import { restartExitCode, runStage } from "./run-stage.ts";
 import { lineReporter } from "./tests-reporter.ts";
 
 const config = "test/vitest.config.ts";

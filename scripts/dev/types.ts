@@ -1,9 +1,9 @@
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
-import { isMain } from "../main.ts";
+import { isMain } from "../run-script.ts";
 import { duration, failed, type Print, passed } from "./report.ts";
-import { runStage } from "./stage.ts";
+import { runStage } from "./run-stage.ts";
 
 /** Type-checks everything that the root's `tsconfig.json` includes, again at each change. */
 export function watchTypes(root: URL, print: Print): void {

@@ -79,7 +79,7 @@ function terminal({ operationId }: Row, { pathValues, query, body }: ExampleArgu
     ...(body === undefined ? [] : ["--body @body.json"]),
   ];
   const file = body === undefined ? "" : `cat > body.json <<'JSON'\n${JSON.stringify(body, null, 2)}\nJSON\n`;
-  return `${file}npx asters-client ${words.join(" ")}\n`;
+  return `${file}npx asters ${words.join(" ")}\n`;
 }
 
 /** A value as TypeScript, on one line if it is short. */

@@ -68,7 +68,7 @@ class LivePage {
     response.end(this.#html.replace(/<\/body>\s*<\/html>\s*$/, () => `<script>${listen}</script></body></html>`));
   }
 
-  /** Reloads a page at once if it was outdated while it loaded, or comes from before a restart. */
+  /** Reloads a page immediately if it was outdated while it loaded, or comes from before a restart. */
   wait(version: string, response: ServerResponse): void {
     response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" }).flushHeaders();
     this.#waiting.add(response);

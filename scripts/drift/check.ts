@@ -9,8 +9,8 @@ import { redoclyDrift } from "./compare/redocly.ts";
 import { findHeaders, findStatuses, type ObservedResponse, toObservedResponse } from "./compare/responses.ts";
 import { findViolations } from "./compare/violations.ts";
 import { propose } from "./propose/index.ts";
-import { type Recording, type RecordOptions, record } from "./record/client.ts";
 import { toHAR } from "./record/har.ts";
+import { type Recording, type RecordOptions, record } from "./record/index.ts";
 
 export interface CheckOptions extends Omit<RecordOptions, "client"> {
   spec: URL;
@@ -19,7 +19,7 @@ export interface CheckOptions extends Omit<RecordOptions, "client"> {
   keepHAR?: string | undefined;
 }
 
-export interface Check extends Pick<Recording, "unreadable" | "notProbed"> {
+export interface CheckResult extends Pick<Recording, "unreadable" | "notProbed"> {
   findings: (Finding & { location: string })[];
   /** How many responses were compared. */
   responses: number;
@@ -30,7 +30,7 @@ export interface Check extends Pick<Recording, "unreadable" | "notProbed"> {
 }
 
 /** Sends requests to the API, and compares its responses with the spec. */
-export async function check({ spec: url, keepHAR, client, ...options }: CheckOptions): Promise<Check> {
+export async function check({ spec: url, keepHAR, client, ...options }: CheckOptions): Promise<CheckResult> {
   const spec = await readSpec(url);
   const { document } = spec;
   const baseUrl = client.baseUrl ?? (document.servers[0].url as string);

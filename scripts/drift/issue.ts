@@ -2,8 +2,8 @@
 import { execFile } from "node:child_process";
 import { appendFile } from "node:fs/promises";
 import { promisify } from "node:util";
-import { isMain, runMain } from "../main.ts";
-import { abortOnInterrupt, run } from "./main.ts";
+import { isMain, runMain } from "../run-script.ts";
+import { abortOnInterrupt, run } from "./command.ts";
 import { exitCodes } from "./report.ts";
 
 const title = "The API has drifted from the spec";

@@ -1,9 +1,9 @@
-import type { Check } from "./check.ts";
+import type { CheckResult } from "./check.ts";
 
 export const exitCodes = { agreement: 0, drift: 1, inconclusive: 2 } as const;
 
 /** Operations that cannot be probed leave the rest comparable; requests that fail do not. */
-export function exitCode({ findings, unreadable, responses }: Check): number {
+export function exitCode({ findings, unreadable, responses }: CheckResult): number {
   if (findings.length > 0) return exitCodes.drift;
   return unreadable.length > 0 || responses === 0 ? exitCodes.inconclusive : exitCodes.agreement;
 }
@@ -13,7 +13,7 @@ const unreadableTitle = "Could not be read";
 const notProbedTitle = "Not probed";
 const proposalHint = "Merge this patch into openapi/openapi.yaml: lists replace, null deletes (RFC 7396).";
 
-export function toText(check: Check): string {
+export function toText(check: CheckResult): string {
   const findings = Object.entries(sections).map(([kind, title]): [string, string[]] => {
     const lines = check.findings
       .filter((finding) => finding.kind === kind)
@@ -34,7 +34,7 @@ export function toText(check: Check): string {
   return `${[...blocks, summarize(check)].join("\n\n")}\n`;
 }
 
-function summarize(check: Check): string {
+function summarize(check: CheckResult): string {
   const { findings, responses, operations, notProbed } = check;
   const compared = `in ${count(responses, "response")} of ${count(operations, "operation")}`;
   const skipped = notProbed.length > 0 ? ` ${count(notProbed.length, "operation")} not probed.` : "";
@@ -55,7 +55,7 @@ function count(number: number, noun: string): string {
 /** Issues and comments on GitHub hold 65,536 characters. These limits leave room for what others add. */
 const maxLength = { total: 60_000, findings: 40_000, list: 4_000 };
 
-export function toMarkdown(check: Check): string {
+export function toMarkdown(check: CheckResult): string {
   const blocks = [`**${summarize(check)}**`];
   if (check.findings.length > 0) blocks.push(toTable(check.findings));
   for (const [title, reasons] of [
@@ -74,7 +74,7 @@ function toDetails(yaml: string, room: number): string {
   return details.length <= room ? details : "The proposal is too long for this report: run `npm run drift`.";
 }
 
-function toTable(findings: Check["findings"]): string {
+function toTable(findings: CheckResult["findings"]): string {
   const rows = findings.map(({ operations, where, what, seen, of, location }) => {
     return `| ${operations.join(", ")} | \`${where}\` | ${escapeMarkdown(what)} | ${seen} of ${of} | ${location} |`;
   });

@@ -1,13 +1,14 @@
-/** Keywords of JSON Schema 2020-12 that hold a schema, a list of schemas, or schemas by name. */
+/** Visits every schema of the spec. */
 import { joinPointer } from "./json-pointer.ts";
 import { listOperations, type Operation } from "./operations.ts";
 import type { Located, Node, Spec } from "./spec.ts";
 
+// Keywords of JSON Schema 2020-12 that hold a schema, a list of schemas, or schemas by name.
 const single = ["additionalProperties", "contains", "else", "if", "items", "not", "propertyNames", "then"];
 const lists = ["allOf", "anyOf", "oneOf", "prefixItems"];
 const named = ["$defs", "dependentSchemas", "patternProperties", "properties"];
 
-/** Replaces the schemas inside of a schema. */
+/** Replaces the schemas inside a schema. */
 export function mapSubschemas(schema: Node, change: (schema: Node) => Node): Node {
   return Object.fromEntries(
     Object.entries<Node>(schema).map(([keyword, value]) => {
@@ -20,7 +21,7 @@ export function mapSubschemas(schema: Node, change: (schema: Node) => Node): Nod
   );
 }
 
-/** Every schema of components, parameters and bodies, and those inside of them, each once and as written. */
+/** Every schema of components, parameters and bodies, and those inside them, each once and as written. */
 export function listSchemas(spec: Spec): Located[] {
   const found = new Map<string, Located>();
   const add = (pointer: string, node: Node) => {

@@ -1,7 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { git, listFilesAt, readFileAt } from "./git.ts";
-
-const root = new URL("../../", import.meta.url);
 
 /** The parts of a release that make promises to users. */
 export interface Release {
@@ -30,12 +27,4 @@ export function releaseAt(ref: string): Release {
   if (spec === undefined) throw new Error(`${ref} contains no ${specPath}`);
   const typeTests = new Map(listFilesAt(ref, typeTestsPath).map((path) => [path, readFileAt(ref, path) as string]));
   return { name: ref, spec, typeTests, report: readFileAt(ref, reportPath) ?? "" };
-}
-
-/** The working tree as if it were a release, to test what an edit would change. */
-export function releaseOnDisk(): Release {
-  const read = (path: string) => readFileSync(new URL(path, root), "utf8");
-  const paths = readdirSync(new URL(typeTestsPath, root)).map((name) => `${typeTestsPath}/${name}`);
-  const typeTests = new Map(paths.map((path) => [path, read(path)]));
-  return { name: "the working tree", spec: read(specPath), typeTests, report: read(reportPath) };
 }

@@ -9,6 +9,7 @@ import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { startChild } from "../../scripts/child-process.ts";
+import { initializeRequest } from "../helpers/mcp.ts";
 import { measureCheck } from "./check.ts";
 import { median } from "./statistics.ts";
 
@@ -29,14 +30,6 @@ const programs = {
 
 type Name = keyof typeof programs;
 
-/** The first message of a client of `asters mcp`. */
-const initialize = `${JSON.stringify({
-  jsonrpc: "2.0",
-  id: 1,
-  method: "initialize",
-  params: { protocolVersion: "2025-11-25", capabilities: {}, clientInfo: { name: "bench", version: "1" } },
-})}\n`;
-
 /** A program, what it is compared with, the highest ratio, and the milliseconds that it may take in addition. */
 const limits: [Name, Name, ratio: number, extra?: number][] = [
   ["asters mcp", "node -e 0", 1.5, 300],
@@ -56,7 +49,7 @@ async function time(name: Name, env: NodeJS.ProcessEnv): Promise<number> {
 async function timeFirstResponse(argv: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
   const started = performance.now();
   await using server = startChild<ChildProcessWithoutNullStreams>(process.execPath, [...argv], { env });
-  server.process.stdin.write(initialize);
+  server.process.stdin.write(initializeRequest);
   const [line] = await once(createInterface(server.process.stdout), "line");
   const duration = performance.now() - started;
   if (!JSON.parse(line).result) throw new Error(`asters mcp failed: ${line}`);

@@ -1,5 +1,5 @@
 /**
- * `npm run bench`: the client beside bare `fetch` and other clients. Prints tables, writes bench.json.
+ * `npm run bench`: the client alongside bare `fetch` and other clients. Prints tables, writes bench.json.
  *
  * --quick         smoke run with fewer rounds
  * --only a,b      only these parts: network, overhead, startup, memory, size, validation

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { respondWith, workspaceOf } from "../helpers/accounts.ts";
-import { faultyServer } from "../helpers/faulty-server.ts";
+import { faultyServer, thousandWorkspaces } from "../helpers/faulty-server.ts";
 import { installCommand } from "../helpers/install-command.ts";
 import { listen } from "../helpers/server.ts";
 
@@ -17,16 +17,12 @@ function workspacesIn(lines: string): Set<string> {
 
 test("accounts for each of 1,000 workspaces if 1 % fail permanently and 5 % once", async () => {
   await using server = await listen(faultyServer());
-  const ids = Array.from({ length: 1000 }, (_, index) => {
-    if (index % 100 === 50) return `gone-${index}`;
-    return index % 20 === 7 ? `once-${index}` : `ws-${index}`;
-  });
+  const { ids, gone } = thousandWorkspaces();
   const retryFile = join(asters.project, "failed.txt");
   const argv = ["accounts", "-", "--ndjson", "--retry-file", retryFile];
   const { code, stdout, stderr } = await asters.start(argv, env(server.url), ids.join("\n")).ended;
 
   expect(code).toBe(1);
-  const gone = ids.filter((id) => id.startsWith("gone-"));
   expect([...workspacesIn(stdout), ...gone].toSorted()).toEqual(ids.toSorted());
   expect(stdout.trim().split("\n")).toHaveLength(990 * 3);
   for (const id of gone) expect(stderr).toContain(`error: workspace ${id}: 404`);

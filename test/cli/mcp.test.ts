@@ -14,7 +14,7 @@ import { startChild } from "../../scripts/child-process.ts";
 import { account, respondWith } from "../helpers/accounts.ts";
 import { rejection } from "../helpers/client.ts";
 import { installCommand } from "../helpers/install-command.ts";
-import { protocolVersions } from "../helpers/mcp.ts";
+import { initializeRequest, protocolVersions } from "../helpers/mcp.ts";
 import { listen } from "../helpers/server.ts";
 import type { SpawnedProgram } from "../helpers/spawn.ts";
 import { temporaryFolder } from "../helpers/temporary-folder.ts";
@@ -112,20 +112,13 @@ describe.each(protocolVersions)("the official client, protocol %s", (protocol, o
   });
 });
 
-const initialize = `${JSON.stringify({
-  jsonrpc: "2.0",
-  id: 1,
-  method: "initialize",
-  params: { protocolVersion: "2025-11-25", capabilities: {}, clientInfo: { name: "test", version: "1" } },
-})}\n`;
-
 const start = () => startChild<ChildProcessWithoutNullStreams>(command, ["mcp"], { env: environment(mockURL) });
 
 test("ignores invalid lines and writes only protocol messages", async () => {
   await using running = start();
   const { stdin, stdout } = running.process;
   const lines = createInterface(stdout);
-  stdin.write(`garbage\n${initialize}`);
+  stdin.write(`garbage\n${initializeRequest}`);
   await once(lines, "line");
   stdin.write(Buffer.from([0xff, 0x00, 0x0a, 0x1b, 0x0a]));
   stdin.write(
@@ -143,7 +136,7 @@ test("ends when a client closes standard input, even during a call", async () =>
   const { stdin, stdout } = running.process;
   const written = text(stdout);
   const params = { name: "list_labels", arguments: { workspace_id: "a" } };
-  stdin.write(`${initialize}${JSON.stringify({ jsonrpc: "2.0", id: 2, method: "tools/call", params })}\n`);
+  stdin.write(`${initializeRequest}${JSON.stringify({ jsonrpc: "2.0", id: 2, method: "tools/call", params })}\n`);
   await once(server.server, "request");
   stdin.end();
   expect(await running.ended).toEqual({ code: 0, signal: null });
@@ -159,7 +152,7 @@ test("ends when a client closes standard output, even if standard input stays op
   await using running = start();
   const { stdin, stdout } = running.process;
   stdin.on("error", () => {});
-  stdin.write(initialize);
+  stdin.write(initializeRequest);
   await once(stdout, "data");
   stdout.destroy();
   stdin.write(`{"jsonrpc":"2.0","id":2,"method":"tools/list"}\n`);

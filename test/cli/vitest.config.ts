@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/cli/**/*.test.ts"],
-    // The tests load client and server, and measure one of them.
+    // The tests put load on client and server, and measure one of them.
     fileParallelism: false,
     testTimeout: 180_000,
     hookTimeout: 60_000,

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startPrism } from "../../scripts/mock.ts";
 import { account, workspaceOf } from "../helpers/accounts.ts";
 import { fakeAPI } from "../helpers/fake-api.ts";
-import { faultyServer } from "../helpers/faulty-server.ts";
+import { faultyServer, thousandWorkspaces } from "../helpers/faulty-server.ts";
 import { installCommand } from "../helpers/install-command.ts";
 import { listen } from "../helpers/server.ts";
 
@@ -53,11 +53,7 @@ describe.each([
 });
 
 describe("1,000 workspaces of 20 accounts, of which 1 % fail permanently and 5 % once", () => {
-  const ids = Array.from({ length: 1000 }, (_, index) => {
-    if (index % 100 === 50) return `gone-${index}`;
-    return index % 20 === 7 ? `once-${index}` : `ws-${index}`;
-  });
-  const gone = ids.filter((id) => id.startsWith("gone-"));
+  const { ids, gone } = thousandWorkspaces();
   const accounts = Array.from({ length: 20 }, (_, index) => account({ expired: index === 0 }));
   const workspaces = ids.map((_id, index) => ({ _id, name: `Brand ${index}`, accounts }));
 
@@ -96,7 +92,7 @@ describe("1,000 workspaces of 20 accounts, of which 1 % fail permanently and 5 %
   });
 });
 
-/** What `asters accounts <id>` loads: each further module costs every run time. */
+/** What `asters accounts <id>` loads: each additional module slows down every run. */
 const modules =
   "node:child_process node:events node:fs node:fs/promises node:net node:path node:process node:tty node:util node:v8";
 

@@ -7,7 +7,7 @@ import { callRaw, exampleCalls, untyped } from "../helpers/example-calls.ts";
 import { createRecorder } from "../helpers/prism-recorder.ts";
 import { listen, type TestServer } from "../helpers/server.ts";
 
-const documented = await readFile(new URL("../helpers/documented-200.json", import.meta.url), "utf8");
+const documented = await readFile(new URL("../helpers/documented-social-accounts.json", import.meta.url), "utf8");
 let body = documented;
 let server: TestServer;
 let prism: Prism;

@@ -14,7 +14,7 @@ const dependencies = {
 test.each([
   ["the types of browsers", "es2022,dom,dom.iterable"],
   ["those of Node.js alone", "es2022"],
-])("every fetch that users have type-checks as an option, with %s", async (_, lib) => {
+])("every common implementation of fetch type-checks as the option `fetch`, with %s", async (_, lib) => {
   const project = createProject("fetches", dependencies, ["fetches.mts"]);
   const options = ["--strict", "--exactOptionalPropertyTypes", "--skipLibCheck", "--noEmit", "--types", "node"];
   const modules = ["--module", "nodenext", "--target", "es2022", "--lib", lib];

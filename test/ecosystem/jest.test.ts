@@ -42,12 +42,12 @@ describe.each([29, 30] as const)("Jest %d", (version) => {
     expect(await runJest(version, ["realm.test.js"])).toEqual({ success: true, passed: 2 });
   });
 
-  test("loads it through babel-jest", async () => {
+  test("loads the package through babel-jest", async () => {
     const files = ["babel.test.js", "babel.config.js"];
     expect(await runJest(version, files)).toEqual({ success: true, passed: 1 });
   });
 
-  test("loads it through ts-jest, with types", async () => {
+  test("loads the package through ts-jest, with types", async () => {
     expect(await runJest(version, ["typescript.test.ts"], { preset: "ts-jest" })).toEqual({ success: true, passed: 2 });
   });
 });

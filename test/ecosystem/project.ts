@@ -18,7 +18,7 @@ export interface Project {
 }
 
 /**
- * A project as a user would have it: the packed package beside other packages at exact versions, in an ordinary folder,
+ * A project as a user would have it: the packed package alongside other packages at exact versions, in an ordinary folder,
  * since Jest ignores tests below `node_modules`.
  */
 export function createProject(name: string, dependencies: Record<string, string>, files: string[] = []): Project {

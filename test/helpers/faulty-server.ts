@@ -13,6 +13,15 @@ const faults: RequestListener[] = [
   },
 ];
 
+/** The ids of 1,000 workspaces for `faultyServer`: 1% always fail (`gone`), 5% fail once. */
+export function thousandWorkspaces(): { ids: string[]; gone: string[] } {
+  const ids = Array.from({ length: 1000 }, (_, index) => {
+    if (index % 100 === 50) return `gone-${index}`;
+    return index % 20 === 7 ? `once-${index}` : `ws-${index}`;
+  });
+  return { ids, gone: ids.filter((id) => id.startsWith("gone-")) };
+}
+
 /** Responds to `gone-…` with 404, fails `once-…` the first time in one of several ways, and passes on the rest. */
 export function faultyServer(api: RequestListener = respondWith()): RequestListener {
   const failed = new Set<string>();

@@ -8,6 +8,14 @@ export const protocolVersions: [version: string, options: ClientOptions][] = [
   ["2026-07-28", { versionNegotiation: { mode: { pin: "2026-07-28" } } }],
 ];
 
+/** The first message of a client, as a line on standard input. */
+export const initializeRequest = `${JSON.stringify({
+  jsonrpc: "2.0",
+  id: 1,
+  method: "initialize",
+  params: { protocolVersion: "2025-11-25", capabilities: {}, clientInfo: { name: "test", version: "1" } },
+})}\n`;
+
 export interface Connection extends AsyncDisposable {
   client: Client;
   /** What the client's side writes to. */

@@ -2,8 +2,8 @@ import { writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { readPackOutput } from "../../scripts/npm-pack.ts";
 import { npm } from "./npm.ts";
+import { readPackOutput } from "./npm-pack.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));

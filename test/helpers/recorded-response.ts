@@ -4,7 +4,7 @@ import { type Operation, readOperations } from "../../scripts/drift/spec/operati
 import { createSpec, type Node, readSpec } from "../../scripts/openapi/spec.ts";
 
 /** The spec of drift's own tests, so that no addition to openapi/openapi.yaml breaks them. */
-export const driftSpecURL = new URL("drift-api.yaml", import.meta.url);
+export const driftSpecURL = new URL("drift-spec.yaml", import.meta.url);
 export const driftSpec = await readSpec(driftSpecURL);
 
 export function operationOf(operationId: string, document: Node = driftSpec.document): Operation {

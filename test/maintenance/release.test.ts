@@ -23,7 +23,7 @@ function npmRun(script: string, ...options: string[]) {
 
 /** Runs the last step of `release:dry`, which needs no build. */
 function dryRun(...options: string[]) {
-  return start(process.execPath, ["--import", "tsx", "scripts/release/dry.ts", ...options]);
+  return start(process.execPath, ["--import", "tsx", "scripts/release/dry-run.ts", ...options]);
 }
 
 function start(command: string, options: string[]) {
@@ -130,7 +130,7 @@ test("release:version writes the changelog and the version everywhere", () => {
   expect(dryRun()).toMatchObject({ status: 0, stdout: expect.stringContaining("Ready to release.") });
 });
 
-test("a tagged release that does not fit its changes is rejected", () => {
+test("a tag whose version is too low for its changes is rejected", () => {
   commit("Release 0.2.0");
   git(copy, "tag", "v0.2.0");
   expect(dryRun("--tag=v0.2.0").status).toBe(0);

@@ -15,9 +15,10 @@ beforeAll(() => {
   git(copy, "commit", "--quiet", "--all", "--allow-empty", "--message=0.1.0");
 });
 
+/** Runs `npm run spec:diff`, without waiting for npm each time. */
 function specDiff(...options: string[]) {
-  const script = ["run", "--silent", "spec:diff", "--", ...options];
-  const { status, stdout, stderr } = spawnSync("npm", script, { cwd: copy, encoding: "utf8" });
+  const program = ["--import", "tsx", "scripts/spec-diff.ts", ...options];
+  const { status, stdout, stderr } = spawnSync(process.execPath, program, { cwd: copy, encoding: "utf8" });
   return { status, stdout, stderr };
 }
 
@@ -92,26 +93,14 @@ test("a removed field breaks programs that use it", () => {
   expect(status).toBe(1);
 });
 
-test("prints a comment and annotations for pull requests", () => {
-  const comment = specDiff("--format=markdown");
-  expect(comment.status).toBe(1);
-  expect(comment.stdout).toMatch(
-    /^## Changes since v0\.1\.0\n\n\*\*Spec\*\*: major\n\n\| Impact \| Change \| Where \|\n/,
-  );
-  expect(comment.stdout).toContain("\n```diff\n- expired: boolean;\n```\n");
-  const annotations = specDiff("--format=github-actions");
-  expect(annotations.status).toBe(1);
-  expect(annotations.stdout).toMatch(
-    /^::error file=openapi\/openapi\.yaml,line=\d+,col=\d+,title=Breaking change::Property `expired`/m,
-  );
-});
-
 test("a changeset that raises the version enough makes it pass", () => {
   writeFileSync(join(copy, ".changeset/remove.md"), '---\n"asters-client": minor\n---\n\nRemove `expired`.\n');
-  const { status, stdout } = specDiff("--check-version");
+  const { status, stdout } = specDiff("--check-version", "--format=github-actions");
+  expect(stdout).toMatch(
+    /^::notice file=openapi\/openapi\.yaml,line=\d+,col=\d+,title=Breaking change::Property `expired`/m,
+  );
   expect(stdout).toContain("Overall: major. Requires >= 0.2.0; next version 0.2.0 satisfies it.");
   expect(status).toBe(0);
-  expect(specDiff("--format=github-actions").stdout).toMatch(/^::notice file=/m);
 });
 
 test("a shallow clone, which may lack the release tag, is rejected", () => {

@@ -1,16 +1,27 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { greatestImpact } from "../../scripts/spec-diff/change.ts";
 import { type Comparison, compare } from "../../scripts/spec-diff/compare.ts";
-import { releaseOnDisk } from "../../scripts/spec-diff/release.ts";
+import type { Release } from "../../scripts/spec-diff/release.ts";
 import { specPath } from "../helpers/spec.ts";
 import { temporaryFolder } from "../helpers/temporary-folder.ts";
 
 type Edit = [from: string | RegExp, to: string][];
 
-const release = releaseOnDisk();
 const text = await readFile(specPath, "utf8");
+const release = await readWorkingTree();
+
+/** The working tree as if it were a release, to see what an edit would change. */
+async function readWorkingTree(): Promise<Release> {
+  const read = (path: string) => readFile(new URL(`../../${path}`, import.meta.url), "utf8");
+  const names = await readdir(new URL("../types/", import.meta.url));
+  const typeTests = await Promise.all(
+    names.map((name) => `test/types/${name}`).map(async (path): Promise<[string, string]> => [path, await read(path)]),
+  );
+  const report = await read("test/package/api.md");
+  return { name: "the working tree", spec: text, typeTests: new Map(typeTests), report };
+}
 
 /** Compares the spec with an edited copy of it. */
 async function afterEdit(edit: Edit): Promise<Comparison> {

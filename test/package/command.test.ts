@@ -38,7 +38,7 @@ test("is two files without dependencies, with the license of each package in the
   const required = readFileSync(join(folder, "asters.cjs"), "utf8").matchAll(/\brequire\("(?!node:)([^"]+)"\)/g);
   expect([...required].map(([, name]) => name)).toEqual(["./mcp.cjs"]);
   const notices = readFileSync(join(folder, "NOTICES.txt"), "utf8");
-  // The last three are inside of a package of the protocol.
+  // The last three are bundled in a package of the MCP SDK.
   const names = ["commander", "csv-stringify", "openapi-fetch", "p-map", "string-width", "zod"];
   const protocol = ["@modelcontextprotocol/core", "@modelcontextprotocol/server", "ajv", "ajv-formats", "fast-uri"];
   for (const name of [...names, ...protocol]) {
@@ -47,13 +47,16 @@ test("is two files without dependencies, with the license of each package in the
   expect(notices).not.toContain("undefined");
 });
 
-test.each([["asters"], ["asters-client"]])("npx %s runs it where it is installed", async (name) => {
-  const { stdout } = await promisify(execFile)("npx", ["--offline", name, "accounts", "ws1", "--json"], {
-    cwd: asters.project,
-    env: { PATH: process.env["PATH"], HOME: process.env["HOME"], ...env },
-  });
-  expect(JSON.parse(stdout)).toEqual(accounts.map((account) => ({ ...account, workspace_id: "ws1" })));
-});
+test.each([["asters"], ["asters-client"]])(
+  "npx %s runs the command in a project that has the package",
+  async (name) => {
+    const { stdout } = await promisify(execFile)("npx", ["--offline", name, "accounts", "ws1", "--json"], {
+      cwd: asters.project,
+      env: { PATH: process.env["PATH"], HOME: process.env["HOME"], ...env },
+    });
+    expect(JSON.parse(stdout)).toEqual(accounts.map((account) => ({ ...account, workspace_id: "ws1" })));
+  },
+);
 
 test("exits quietly if the reader closes standard output", async () => {
   const many = Array.from({ length: 2000 }, (_, index) => account({ name: `name ${index}` }));
@@ -63,7 +66,7 @@ test("exits quietly if the reader closes standard output", async () => {
   expect(await running.ended).toMatchObject({ code: 0, stderr: "" });
 });
 
-test("stops at once on Ctrl-C and lists the unfinished ids", async () => {
+test("stops immediately on Ctrl-C and lists the unfinished ids", async () => {
   await using server = await listen((_request, response) => response.write("{"));
   const running = asters.start(["accounts", "a"], { ...env, ASTERS_BASE_URL: server.url });
   await once(server.server, "request");

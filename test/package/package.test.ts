@@ -25,7 +25,7 @@ afterAll(async () => {
   await prism.close();
 });
 
-test("holds what its users need and nothing else", () => {
+test("the package contains what its users need and nothing else", () => {
   const library = entries.flatMap((name) => [".js", ".cjs", ".d.ts", ".d.cts"].map((type) => `dist/${name}${type}`));
   const command = ["dist/cli/NOTICES.txt", "dist/cli/asters.cjs", "dist/cli/mcp.cjs"];
   const texts = ["CHANGELOG.md", "LICENSE", "README.md", "package.json"];

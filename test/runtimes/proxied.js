@@ -1,4 +1,4 @@
-/** Lists the accounts of a workspace through `createNodeFetch` and the proxy of the environment, and prints them. */
+/** Lists the accounts of a workspace through `createNodeFetch` and the proxy that the environment configures, and prints them. */
 import { createAstersClient } from "../../dist/index.js";
 import { createNodeFetch } from "../../dist/node.js";
 

@@ -118,7 +118,7 @@ test("a broken spec holds back the failing tests until it is fixed", async () =>
 type Moment = [when: string, wait: (dev: Dev) => Promise<unknown>];
 
 const moments: Moment[] = [
-  ["at once", async () => {}],
+  ["immediately", async () => {}],
   ["after the first line", (dev) => dev.line(/spec/)],
   ["after the line of the types", (dev) => dev.line(/types/)],
   ["after the line of the tests", (dev) => dev.line(/tests/)],

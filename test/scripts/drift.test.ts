@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { lintFromString, loadConfig, parseYaml, stringifyYaml } from "@redocly/openapi-core";
 import { beforeAll, describe, expect, test } from "vitest";
-import { type Check, type CheckOptions, check } from "../../scripts/drift/check.ts";
+import { type CheckOptions, type CheckResult, check } from "../../scripts/drift/check.ts";
 import { redoclyDrift } from "../../scripts/drift/compare/redocly.ts";
 import { deviating } from "../../scripts/drift/fake-server/scenarios.ts";
 import { startFakeServer } from "../../scripts/drift/fake-server/server.ts";
@@ -19,13 +19,13 @@ import { specPath } from "../helpers/spec.ts";
 import { temporaryFolder } from "../helpers/temporary-folder.ts";
 
 const folder = temporaryFolder();
-const summarize = ({ findings }: Check) =>
+const summarize = ({ findings }: CheckResult) =>
   findings.map(({ where, what, seen, of }) => `${where}: ${what}; ${seen} of ${of}`);
 
-describe("the deviating fake server", () => {
+describe("drift against the deviating fake server", () => {
   const keepHAR = join(folder, "deviating.har");
-  let result: Check;
-  let again: Check;
+  let result: CheckResult;
+  let again: CheckResult;
   let patched: string;
 
   beforeAll(async () => {
@@ -61,7 +61,7 @@ describe("the deviating fake server", () => {
     expect(summarize(result).toSorted()).toEqual(Object.values(expected).toSorted());
     expect(exitCode(result)).toBe(1);
     const lines = readFileSync(driftSpecURL, "utf8").split("\n");
-    const line = ({ location }: Check["findings"][0]) => lines[Number(location.split(":")[1]) - 1]?.trim();
+    const line = ({ location }: CheckResult["findings"][0]) => lines[Number(location.split(":")[1]) - 1]?.trim();
     expect(result.findings.map((finding) => `${finding.where} ${line(finding)}`)).toEqual([
       "status UnexpectedStatus:",
       expect.stringMatching(/expired required: \[_id/),
@@ -112,7 +112,7 @@ function merge(target: any, patch: any): unknown {
 type Options = Partial<Omit<CheckOptions, "client">>;
 
 /** The check of a real server that responds to accounts like the listener of their workspace, else as documented. */
-async function checkServer(listeners: Record<string, RequestListener>, options: Options = {}): Promise<Check> {
+async function checkServer(listeners: Record<string, RequestListener>, options: Options = {}): Promise<CheckResult> {
   const fake = await startFakeServer(driftSpec, {});
   await using server = await listen((request, response) => {
     const [, , id = "", last] = request.url?.split("/") ?? [];
@@ -136,7 +136,7 @@ const list =
   (_, response) =>
     response.writeHead(200, json).end(JSON.stringify({ description: "Accounts", data: accounts, error: null }));
 
-test("no accounts and 10,000 accounts agree, and the report says what was not probed", async () => {
+test("workspaces with no accounts and with 10,000 agree with the spec, and the report says what was not probed", async () => {
   const result = await checkServer({ none: list(), many: list(...Array(10_000).fill(account)) });
   expect(result).toMatchObject({ findings: [], unreadable: [], proposal: "" });
   expect(exitCode(result)).toBe(0);

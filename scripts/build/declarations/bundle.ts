@@ -9,7 +9,7 @@ const shared = /^(src\/(client|http)\/(types|errors)|generated\/(openapi|operati
 
 export type Declarations = Record<(typeof entries)[number], string>;
 
-/** One declaration file per entry, so that go-to-definition and hover lead to a type and its docs at once. */
+/** One declaration file per entry, so that go-to-definition and hover lead straight to a type and its docs. */
 export async function bundleDeclarations(program = createProgram()): Promise<Declarations> {
   const files = emitDeclarations(program);
   const bundles = await Promise.all(entries.map((name) => bundle(name, files)));

@@ -1,8 +1,8 @@
 /** Recorded responses beside the spec, and their undocumented statuses and headers. */
 
 import { getByPointer, joinPointer } from "../../openapi/json-pointer.ts";
-import type { Recorded } from "../record/client.ts";
 import type { HAREntry } from "../record/har.ts";
+import type { Recorded } from "../record/index.ts";
 import { isHeaderOfInterest } from "../record/redact.ts";
 import { findResponse, type OpenAPI, type Operation, statusClass } from "../spec/operations.ts";
 import { type Finding, observedTimes } from "./finding.ts";

@@ -1,4 +1,4 @@
-/** Calls over a `fetch` that resolves at once with a real `Response`, to measure only the candidates themselves. */
+/** Calls over a `fetch` that resolves immediately with a real `Response`, to measure only the candidates themselves. */
 import { body } from "./accounts.js";
 import { createCandidates } from "./candidates.js";
 import { callMany, runRounds } from "./rounds.js";

@@ -18,7 +18,7 @@ test("spec, package and client have the same version", () => {
 });
 
 test("the documented example equals the sample of the Asters documentation", async () => {
-  const provided = await readFile(new URL("../../helpers/documented-200.json", import.meta.url), "utf8");
+  const provided = await readFile(new URL("../../helpers/documented-social-accounts.json", import.meta.url), "utf8");
   const { documented } = examples.listSocialAccounts[200];
   expect(JSON.stringify(documented)).toBe(JSON.stringify(JSON.parse(provided)));
 });

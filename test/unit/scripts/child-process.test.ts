@@ -59,7 +59,7 @@ test("end() right after the start, and again after the end, is safe", async () =
   expect(await child.end()).toEqual({ code: null, signal: "SIGTERM" });
 });
 
-test("a child that exits takes along what it started", async () => {
+test("when a child exits, what it started is ended, too", async () => {
   const program = `
     const { spawn } = require("node:child_process");
     spawn(process.execPath, ["-e", "setInterval(() => {}, 1e6)"], { stdio: "inherit" });
@@ -79,7 +79,7 @@ test.each([
   ["throws", 'throw new Error("on purpose")'],
   ["is killed with SIGINT", 'process.kill(process.pid, "SIGINT")'],
   ["is killed with SIGKILL", 'process.kill(process.pid, "SIGKILL")'],
-  ["calls end() and exits at once", "child.end(); process.exit()"],
+  ["calls end() and exits immediately", "child.end(); process.exit()"],
 ])("no child outlives a parent that %s", async (_, ending) => {
   const argv = ["--input-type=module", "--eval", parent(ending)];
   const stdio = ["ignore", "pipe", "ignore", "ipc"] as const;

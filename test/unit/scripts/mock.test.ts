@@ -1,11 +1,11 @@
 import { type OutgoingHttpHeaders, request } from "node:http";
 import { createServer } from "node:net";
 import { expect, test } from "vitest";
-import { parsePort } from "../../../scripts/main.ts";
 import { startPrism } from "../../../scripts/mock.ts";
+import { parsePort } from "../../../scripts/run-script.ts";
 import { listen } from "../../helpers/server.ts";
 
-test("a taken port is reported with a way out", async () => {
+test("reports a port in use, and how to choose another", async () => {
   await using server = await listen(() => {});
   const port = Number(new URL(server.url).port);
   await expect(startPrism({ port })).rejects.toThrow(
@@ -32,7 +32,7 @@ const hostilePaths = [
 ];
 const hostilePreferences = ["code=000", "code=1e9", "code=99999", "example=%zz", "dynamic=maybe", "\u00ff"];
 
-test("no request ends Prism, and each gets a response", async () => {
+test("no request crashes Prism, and each gets a response", async () => {
   const prism = await startPrism();
   for (const path of hostilePaths) expect(await get(prism.url, path, {})).toBeGreaterThanOrEqual(400);
   for (const prefer of hostilePreferences) {

@@ -79,11 +79,11 @@ test("fills path and query with documented examples and required values", async 
 console.log(result);`),
   );
   expect(terminal).toBe(
-    "npx asters-client call listPosts a/b post --param state=new --param 'state=it'\\''s' --param limit=5\n",
+    "npx asters call listPosts a/b post --param state=new --param 'state=it'\\''s' --param limit=5\n",
   );
 });
 
-test("sends a documented body beside a query parameter", async () => {
+test("sends a documented body along with a query parameter", async () => {
   const [curl, typescript, terminal] = await samplesOf("searchPosts");
   expect(curl).toBe(`curl --fail-with-body \\
   --header "x-api-key: $ASTERS_API_KEY" \\
@@ -101,7 +101,7 @@ test("sends a documented body beside a query parameter", async () => {
   }
 }`);
   expect(terminal).toContain("cat > body.json <<'JSON'\n");
-  expect(terminal).toContain("\nnpx asters-client call searchPosts a/b post --param dry=true --body @body.json\n");
+  expect(terminal).toContain("\nnpx asters call searchPosts a/b post --param dry=true --body @body.json\n");
 });
 
 test("makes a body that fits its schema if none is documented", async () => {
@@ -125,7 +125,7 @@ test.each([
   ["listSocialAccounts", "accounts 663b3db7522ef4893db24536"],
   ["listLabels", "labels 663b3db7522ef4893db24536"],
 ])("the terminal sample of %s uses the command for it", (operationId, words) => {
-  expect(samples.get(operationId)?.at(-1)?.source).toBe(`npx asters-client ${words}\n`);
+  expect(samples.get(operationId)?.at(-1)?.source).toBe(`npx asters ${words}\n`);
 });
 
 test("every TypeScript sample compiles", () => {

@@ -76,15 +76,13 @@ test.each([
   expect((await update({ code: 0, ids })).argv).toEqual(["--format", "markdown", "--", ...expected]);
 });
 
-test("the workflow has the permissions it needs and no others, pins its actions, and runs only scripts", () => {
+test("the workflow has the permissions it needs and no others, and runs only scripts", () => {
   const text = readFileSync(new URL("../../../../.github/workflows/drift.yml", import.meta.url), "utf8");
   const { permissions, jobs } = parseYaml(text) as {
     permissions: object;
-    jobs: { drift: { steps: { uses?: string; run?: string }[] } };
+    jobs: { drift: { steps: { run?: string }[] } };
   };
   expect(permissions).toEqual({ contents: "read", issues: "write" });
   const { steps } = jobs.drift;
-  const actions = [...text.matchAll(/uses: (.*)/g)].map(([, action]) => action);
-  for (const action of actions) expect(action).toMatch(/^actions\/[a-z-]+@[0-9a-f]{40} # v\d/);
   expect(steps.flatMap(({ run }) => run ?? [])).toEqual(["npm ci", "npm run --silent drift:issue"]);
 });

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import type { Check } from "../../../../scripts/drift/check.ts";
+import type { CheckResult } from "../../../../scripts/drift/check.ts";
 import { exitCode, toMarkdown, toText } from "../../../../scripts/drift/report.ts";
 
-const finding: Check["findings"][0] = {
+const finding: CheckResult["findings"][0] = {
   kind: "undocumented",
   operations: ["listAccounts", "listNotes"],
   where: "$.data[*].a_b",
@@ -12,12 +12,19 @@ const finding: Check["findings"][0] = {
   seen: 1,
   of: 3,
 };
-const agreement: Check = { findings: [], responses: 2, operations: 1, unreadable: [], notProbed: [], proposal: "" };
-const drift: Check = { ...agreement, findings: [finding], proposal: "components: {}\n" };
+const agreement: CheckResult = {
+  findings: [],
+  responses: 2,
+  operations: 1,
+  unreadable: [],
+  notProbed: [],
+  proposal: "",
+};
+const drift: CheckResult = { ...agreement, findings: [finding], proposal: "components: {}\n" };
 const unreadable = ["listAccounts, request 1 of 1: responded with 401"];
 const notProbed = ["createNote: POST may change data, and the operation is not marked x-safe"];
 
-test.each<[code: number, what: string, check: Check, summary: string]>([
+test.each<[code: number, what: string, check: CheckResult, summary: string]>([
   [0, "agreement", agreement, "Agreement: no differences in 2 responses of 1 operation."],
   [
     0,
@@ -87,7 +94,7 @@ test("Markdown has a row for each finding, and escapes what would end a cell", (
 });
 
 /** Drift in many operations, with nothing short about it. */
-const huge: Check = {
+const huge: CheckResult = {
   findings: Array(5000).fill({
     ...finding,
     operations: Array(20).fill("anOperationWithALongName"),

@@ -14,10 +14,10 @@ test.each([
   expect(firstSentence(text)).toBe(sentence);
 });
 
-test("plain text is on one line", () => {
+test("toPlainText joins lines and drops link targets", () => {
   expect(toPlainText("  A [link](https://a.test)\n\n  here. ")).toBe("A link here.");
 });
 
-test("a sentence may go without its period", () => {
+test("withoutPeriod removes the final period", () => {
   expect(withoutPeriod("Done.")).toBe("Done");
 });

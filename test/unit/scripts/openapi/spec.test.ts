@@ -21,13 +21,13 @@ test("a node that does not exist is located where it would be", async () => {
   expect((await readSpec(url)).locate("#/paths/~1things/get/parameters/0")).toContain(`:${line}:`);
 });
 
-test("other files are read, and the operations in them", async () => {
+test("follows references into other files", async () => {
   const spec = smallSpec({ paths: { "/things": { $ref: "./things.yaml" } } });
   const { url } = writeSpec(spec, { "things.yaml": { get: operation("listThings", ok()) } });
   expect(listOperations(await readSpec(url)).map(({ operationId }) => operationId)).toEqual(["listThings"]);
 });
 
-test("a spec is read as it is now", async () => {
+test("a changed spec is read again, not from a cache", async () => {
   const { url } = writeSpec(smallSpec(listThings()));
   await readSpec(url);
   writeFileSync(url, JSON.stringify(smallSpec(listThings({ operationId: "listOthers" }))));

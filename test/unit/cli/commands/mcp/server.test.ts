@@ -9,7 +9,7 @@ import { examples } from "../../../../../src/testing.ts";
 import { account, respondWith } from "../../../../helpers/accounts.ts";
 import { key, rejection, workspaceId } from "../../../../helpers/client.ts";
 import { command } from "../../../../helpers/command.ts";
-import { connect, protocolVersions } from "../../../../helpers/mcp.ts";
+import { connect, initializeRequest, protocolVersions } from "../../../../helpers/mcp.ts";
 import { listen } from "../../../../helpers/server.ts";
 
 interface Result {
@@ -186,15 +186,8 @@ test("each call reports an invalid base URL", async () => {
   });
 });
 
-const initialize = `${JSON.stringify({
-  jsonrpc: "2.0",
-  id: 1,
-  method: "initialize",
-  params: { protocolVersion: "2025-11-25", capabilities: {}, clientInfo: { name: "test", version: "1" } },
-})}\n`;
-
 test("responds to what it can before it ends with standard input, and writes nothing else", async () => {
-  const { code, stdout, stderr } = await command(["mcp"], { stdin: initialize });
+  const { code, stdout, stderr } = await command(["mcp"], { stdin: initializeRequest });
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   expect(JSON.parse(stdout)).toMatchObject({ id: 1, result: { protocolVersion: "2025-11-25" } });
 });
@@ -211,7 +204,7 @@ test("ends when standard output is closed", async () => {
     write: (_chunk, _encoding, done) => done(Object.assign(new Error("closed"), { code: "EPIPE" })),
   });
   const stdin = new PassThrough();
-  stdin.write(initialize);
+  stdin.write(initializeRequest);
   expect((await command(["mcp"], { stdin, output })).code).toBe(0);
 });
 

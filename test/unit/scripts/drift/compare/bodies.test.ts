@@ -43,7 +43,7 @@ test.each<[what: string, response: Parameters<typeof recordedResponse>[0], findi
     { status: 404, body: { title: "No" }, headers: { "content-type": "application/problem+json" } },
     "undocumented shape: { title: string }",
   ],
-])("the body of %s", (_, response, finding) => {
+])("checks the body of %s", (_, response, finding) => {
   const findings = findBodies(document, [recordedResponse(response)]);
   expect(findings.map(({ what }) => what)).toEqual(finding ? [finding] : []);
 });

@@ -31,7 +31,7 @@ test.each<[what: string, values: unknown[], schema: object]>([
     { type: "object", additionalProperties: true },
   ],
   ["maps by id", Array(3).fill({ "663b3db7522ef4893db24536": 1 }), { type: "object", additionalProperties: true }],
-])("a schema of %s", (_, values, schema) => {
+])("infers the schema of %s", (_, values, schema) => {
   expect(infer(values)).toEqual(schema);
 });
 

@@ -110,7 +110,7 @@ test("finds the ids of items wherever the list is, but not ids inside the items"
   expect(ids).toEqual(["a", "b", "c"]);
 });
 
-test("takes all ids of a list of its own, but only three of one inside another resource", () => {
+test("takes all ids of a top-level list, but only three of a nested one", () => {
   const items = Array.from({ length: 9 }, (_, index) => ({ _id: String(index) }));
   expect(findIds(operationOf("listWorkspaces"), probe({}), items)).toHaveLength(9);
   expect(findIds(operationOf("listNotes"), probe({ workspace: "w" }), items)).toEqual([

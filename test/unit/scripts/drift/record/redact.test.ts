@@ -13,7 +13,11 @@ test.each<[what: string, body: unknown, redacted: unknown]>([
     { picture: "https://a.test/p.jpg?sig=abc&x=1" },
     { picture: "https://a.test/p.jpg?redacted" },
   ],
-  ["a token in half of a URL", { next: "/list?page=2&accessToken=abc" }, { next: "/list?page=2&accessToken=redacted" }],
+  [
+    "a token in a relative URL",
+    { next: "/list?page=2&accessToken=abc" },
+    { next: "/list?page=2&accessToken=redacted" },
+  ],
   ["a fragment", { link: "see https://a.test/#access_token=1 or" }, { link: "see https://a.test/?redacted or" }],
   ["a password in a URL", { url: "https://me:pw@a.test/p" }, { url: "https://a.test/p" }],
   [

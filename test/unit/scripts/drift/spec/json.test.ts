@@ -36,7 +36,7 @@ test.each([1, null, "", "Jane Doe", "jane@example.com", "https://a.test", "a".re
   },
 );
 
-test("a JSONPath stands for all elements of a list", () => {
+test("toJSONPath writes [*] for every element of a list", () => {
   const body = { data: [{ a: 1 }, { "x-y": { "0": 1 } }] };
   const path = (pointer: string, ...documented: string[]) =>
     toJSONPath(stepsTo(body, pointer, (name) => documented.includes(name)));

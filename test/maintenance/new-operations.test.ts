@@ -6,7 +6,7 @@ import { type ProgramResult, type SpawnedProgram, spawnProgram } from "../helper
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), "utf8");
 
-const [, added = ""] = read("growth.yaml").split("paths:\n");
+const [, added = ""] = read("new-operations.yaml").split("paths:\n");
 const [, section = ""] = read("../../CONTRIBUTING.md").split("\n## Adding an operation\n");
 const commands = section.split("```sh\n")[1]?.split("\n```")[0]?.split("\n") ?? [];
 

@@ -24,7 +24,7 @@ test("CONTRIBUTING, SECURITY, CI and workflows name only npm scripts that exist"
   expect(named.filter((name) => !(name in manifest.scripts))).toEqual([]);
 });
 
-test("workflows use each action at a commit, with its version beside it", () => {
+test("workflows use each action at a commit, with its version in a comment", () => {
   const used = [...workflows.matchAll(/uses: (.*)/g)].map(([, action]) => action as string);
   expect(used.length).toBeGreaterThan(5);
   expect(used.filter((action) => !/^[\w-]+\/[\w-]+@[\da-f]{40} # v\d+\.\d+\.\d+$/.test(action))).toEqual([]);

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { apiKeyHint } from "../../generated/constants.js";
 import { readSpec } from "../openapi/spec.ts";
-import { type Check, type CheckOptions, check } from "./check.ts";
+import { type CheckOptions, type CheckResult, check } from "./check.ts";
 import { type ScenarioSet, scenarioSets, startFakeServer } from "./fake-server/server.ts";
 import { exitCode, exitCodes, toMarkdown, toText } from "./report.ts";
 
@@ -18,7 +18,7 @@ Environment: ASTERS_API_KEY; ASTERS_BASE_URL overrides the documented base URL
 Exit codes: 0 agreement, 1 drift, 2 inconclusive (something could not be read)`;
 
 const defaultSpec = new URL("../../openapi/openapi.yaml", import.meta.url);
-const formats: Record<string, (check: Check) => string> = { text: toText, markdown: toMarkdown };
+const formats: Record<string, (check: CheckResult) => string> = { text: toText, markdown: toMarkdown };
 
 interface Output {
   code: number;
@@ -48,7 +48,7 @@ export async function run(argv: string[], { env, signal, spec = defaultSpec }: C
 }
 
 /**
- * A signal that aborts when the process is interrupted. The process does not end at once, so that it can remove its
+ * A signal that aborts when the process is interrupted. The process does not end immediately, so that it can remove its
  * temporary files and end Redocly.
  */
 export function abortOnInterrupt(): AbortSignal {
@@ -71,7 +71,7 @@ function parse(argv: string[]) {
   });
   return {
     help: values.help,
-    format: formats[oneOf("--format", formats, values.format)] as (check: Check) => string,
+    format: formats[oneOf("--format", formats, values.format)] as (check: CheckResult) => string,
     fake: values.fake === undefined ? undefined : (oneOf("--fake", scenarioSets, values.fake) as ScenarioSet),
     workspaceIds: positionals,
     keepHAR: values["keep-har"],
@@ -84,7 +84,10 @@ function oneOf(option: string, choices: object, choice: string): string {
   throw new TypeError(`${option} must be ${Object.keys(choices).join(" or ")}, not ${choice}`);
 }
 
-async function checkFake(name: ScenarioSet, options: Omit<CheckOptions, "workspaceIds" | "client">): Promise<Check> {
+async function checkFake(
+  name: ScenarioSet,
+  options: Omit<CheckOptions, "workspaceIds" | "client">,
+): Promise<CheckResult> {
   const { url, workspaceIds, close } = await startFakeServer(await readSpec(options.spec), scenarioSets[name]);
   return check({ ...options, workspaceIds, client: { apiKey: "key-for-the-fake", baseUrl: url } }).finally(close);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readPackOutput } from "../../../scripts/npm-pack.ts";
+import { readPackOutput } from "../../helpers/npm-pack.ts";
 
 const packed = { filename: "a-1.0.0.tgz", size: 1, unpackedSize: 2, files: [{ path: "a.js", size: 2 }] };
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { run } from "../../../../scripts/drift/main.ts";
+import { run } from "../../../../scripts/drift/command.ts";
 import { key } from "../../../helpers/client.ts";
 import { driftSpecURL as spec } from "../../../helpers/recorded-response.ts";
 import { listen } from "../../../helpers/server.ts";

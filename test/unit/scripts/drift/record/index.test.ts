@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener } from "node:http";
 import { expect, test } from "vitest";
-import { type RecordOptions, record } from "../../../../../scripts/drift/record/client.ts";
+import { type RecordOptions, record } from "../../../../../scripts/drift/record/index.ts";
 import { createSpec, type Spec } from "../../../../../scripts/openapi/spec.ts";
 import { key } from "../../../../helpers/client.ts";
 import { driftSpec, exampleOf } from "../../../../helpers/recorded-response.ts";
@@ -67,7 +67,7 @@ test("without ids, takes those that the API lists, and probes what depends on th
   expect(notProbed.map((reason) => reason.split(":")[0])).toEqual(["createNote", "getReport", "search"]);
 });
 
-test("given ids are the only workspaces", async () => {
+test("probes only the given workspaces", async () => {
   const spec = only("/workspaces", "/workspaces/{workspace_id}/accounts");
   const { requests } = await recorded(examples({ "/workspaces": "workspaces" }), { spec, workspaceIds: ["a", "b"] });
   expect(requests).toEqual(["GET /workspaces", "GET /workspaces/a/accounts", "GET /workspaces/b/accounts"]);

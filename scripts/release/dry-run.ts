@@ -6,7 +6,7 @@ import { spawnSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { runMain } from "../main.ts";
+import { runMain } from "../run-script.ts";
 import { compare, isVersionTooLow } from "../spec-diff/compare.ts";
 import { summarize } from "../spec-diff/format.ts";
 import { findTag, lastRelease } from "../spec-diff/git.ts";
