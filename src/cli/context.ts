@@ -3,7 +3,7 @@ import { defaultBaseUrl } from "../../generated/constants.js";
 import type { DataOutput } from "./output/data-output.js";
 
 /** A stream that may be a terminal. */
-export type Output = Writable & { isTTY?: boolean; columns?: number };
+export type OutputStream = Writable & { isTTY?: boolean; columns?: number };
 
 export type Env = Readonly<Record<string, string | undefined>>;
 
@@ -11,9 +11,9 @@ export type Env = Readonly<Record<string, string | undefined>>;
 export interface IO {
   stdin: Readable;
   /** Data only. */
-  stdout: Output;
+  stdout: OutputStream;
   /** Everything meant for a person. */
-  stderr: Output;
+  stderr: OutputStream;
   env: Env;
   /** Aborted by Ctrl-C. */
   signal: AbortSignal;

@@ -1,7 +1,8 @@
 /** Turns the arguments of a method into the parts of a request. */
 import type { Operation } from "../../generated/operations.js";
-import { normalizeRequestOptions, rejectUnknown } from "./check-options.js";
 import { encodePathSegment } from "./path.js";
+import { rejectUnknown } from "./reject-unknown.js";
+import { normalizeRequestOptions } from "./request-options.js";
 import { typeName } from "./type-name.js";
 import type { RequestOptions } from "./types.js";
 

@@ -24,7 +24,7 @@ export interface MockResponse {
 export function handleMockRequest(request: MockRequest, selection: MockSelection = {}): MockResponse {
   const { method, headers } = request;
   const preferred = parsePrefer(headers["prefer"]);
-  if (!preferred) return problem(422, "Prefer: code must be an integer from 200 to 599, and example a name");
+  if (!preferred) return problem(422, "Prefer: code must be an integer from 200 to 599, and example must not be empty");
   const path = removeBasePath(request.path);
   const matches = findOperations(path);
   if (matches.length === 0) return problem(404, `the spec has no path ${path}`);
@@ -102,6 +102,6 @@ function toStatus(key: string): number {
 }
 
 /** @see https://www.rfc-editor.org/rfc/rfc9457 */
-function problem(status: number, detail: string): MockResponse {
+export function problem(status: number, detail: string): MockResponse {
   return { status, headers: { "content-type": "application/problem+json" }, body: JSON.stringify({ status, detail }) };
 }

@@ -52,7 +52,7 @@ describe.each([
   });
 });
 
-describe("1,000 workspaces of 20 accounts, of which 1 % fail permanently and 5 % once", () => {
+describe("1,000 workspaces of 20 accounts, of which 1% fail permanently and 5% once", () => {
   const ids = Array.from({ length: 1000 }, (_, index) => {
     if (index % 100 === 50) return `gone-${index}`;
     return index % 20 === 7 ? `once-${index}` : `ws-${index}`;
@@ -96,7 +96,7 @@ describe("1,000 workspaces of 20 accounts, of which 1 % fail permanently and 5 %
   });
 });
 
-/** What `asters accounts <id>` loads: each further module costs every run time. */
+/** What `asters accounts <id>` loads: each additional module slows down every run. */
 const modules =
   "node:child_process node:events node:fs node:fs/promises node:net node:path node:process node:tty node:util node:v8";
 

@@ -25,7 +25,7 @@ export interface ExampleCall {
   search: string;
 }
 
-/** The methods and `raw` without the types of single operations: a loop over the table knows them at run time only. */
+/** The methods and `raw` without the types of individual operations: a loop over the table knows them at run time only. */
 export interface UntypedClient {
   raw: Record<string, (path: string, init: object) => Promise<{ data?: unknown; error?: unknown; response: Response }>>;
   methods: Record<string, (...args: unknown[]) => Promise<unknown>>;

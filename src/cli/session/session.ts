@@ -39,7 +39,7 @@ export async function openSession(flags: SessionFlags, context: CommandContext):
   });
   const asters = await createClient(apiKey, flags, context, (event) => {
     reporter.onAttempt(event);
-    if (event.status === 429) pause.pause(event.delay ?? 0);
+    if (event.status === 429) pause.start(event.delay ?? 0);
   });
   return { apiKey, asters, reporter, controller: createRunController(context), pause };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
 import type { Operation } from "../../../generated/operations.js";
 import { createCall } from "../../../src/client/call.ts";
-import { normalizeOptions } from "../../../src/client/options.ts";
+import { normalizeOptions } from "../../../src/client/client-options.ts";
 import { createTransport } from "../../../src/http/transport.ts";
 import { key, rejection } from "../../helpers/client.ts";
 

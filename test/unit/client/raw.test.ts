@@ -101,7 +101,7 @@ describe("raw", () => {
     async (baseUrl) => {
       const fetch = vi.fn();
       const { raw } = createAstersClient({ apiKey: key, fetch });
-      await expect(raw.GET(path, { params, baseUrl })).rejects.toThrow("raw only sends requests below baseUrl");
+      await expect(raw.GET(path, { params, baseUrl })).rejects.toThrow("raw only sends requests to URLs under baseUrl");
       expect(fetch).not.toHaveBeenCalled();
     },
   );
@@ -174,7 +174,7 @@ describe("raw", () => {
     expect(await rejection(call)).toBe("enough");
   });
 
-  test("rejects at once when the caller aborts", async () => {
+  test("rejects immediately when the caller aborts", async () => {
     const caller = new AbortController();
     const reason = { enough: true };
     await using server = await startClient(() => caller.abort(reason));

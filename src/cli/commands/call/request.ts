@@ -24,7 +24,9 @@ export function parsePathParameters(
     );
   }
   const expected = pathParameters.map((name) => `<${name}>`).join(" ") || "no path parameters";
-  throw new UsageError(`${operationId} takes ${expected}, but got ${args.length || "none"}`);
+  throw new UsageError(
+    `${operationId} takes ${expected}, but got ${args.length || "no"} argument${args.length === 1 ? "" : "s"}`,
+  );
 }
 
 function validateSegment(name: string, value: string): string {
@@ -65,7 +67,7 @@ export async function parseBody(
     checkFields(`body field of ${operationId}`, fields, []);
     return undefined;
   }
-  const value = parseJSON(await readBody(body, context));
+  const value = parseJSON(await readBodyArgument(body, context));
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     throw new UsageError("--body must be a JSON object");
   }
@@ -90,7 +92,10 @@ function unknownName(kind: string, name: string, known: readonly string[], list:
 
 const maxBodyBytes = 2 ** 26;
 
-async function readBody(body: string, { stdin, signal }: Pick<CommandContext, "stdin" | "signal">): Promise<string> {
+async function readBodyArgument(
+  body: string,
+  { stdin, signal }: Pick<CommandContext, "stdin" | "signal">,
+): Promise<string> {
   const limits = { maxBytes: maxBodyBytes, signal };
   try {
     if (body === "-") return await readStream(stdin, limits);

@@ -10,7 +10,7 @@ import { limitResult } from "./limit.js";
 import { toMethodArguments } from "./method-arguments.js";
 import type { MCPFlags } from "./run.js";
 import { callOptions, listAccounts } from "./social-accounts.js";
-import type { Arguments, CallTool, ToolResult } from "./types.js";
+import type { Arguments, CallTool, ToolResult } from "./tool-call.js";
 
 /** Returns the function that runs tools. It reads the key at the first call: a client may list tools without one. */
 export function createCallTool(flags: MCPFlags, context: CommandContext): CallTool {

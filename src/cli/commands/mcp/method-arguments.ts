@@ -1,5 +1,5 @@
 import type { Operation } from "../../../../generated/operations.js";
-import type { Arguments } from "./types.js";
+import type { Arguments } from "./tool-call.js";
 
 type Parameters = Pick<Operation, "pathParameters" | "query" | "body">;
 

@@ -12,7 +12,7 @@ export interface MCPFlags extends SessionFlags, ConcurrencyFlags {}
 /** Serves until the client closes the connection, or Ctrl-C. */
 export async function serveMCP(flags: MCPFlags, context: CommandContext): Promise<ExitCode> {
   const { stdin, stderr, env, output, signal } = context;
-  // Stays an import in the bundle: the protocol is in a separate file, because loading it takes long.
+  // Stays an import in the bundle: the MCP server is in a separate file, because it is slow to load.
   const { serve } = await import("./server.js");
   const log = (line: string) => {
     stderr.write(`${sanitizeForTerminal(redact(line, env["ASTERS_API_KEY"]?.trim() ?? ""))}\n`);

@@ -1,4 +1,4 @@
-/** `asters mock`: serves the examples of the API description over HTTP. */
+/** `asters mock`: serves the examples of the spec over HTTP. */
 import type { CommandContext } from "../../context.js";
 import { type ExitCode, exitCode } from "../../exit-codes.js";
 import { sanitizeForTerminal } from "../../output/terminal.js";

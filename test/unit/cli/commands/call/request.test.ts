@@ -54,10 +54,10 @@ test("takes path parameters in the order of the path", () => {
 });
 
 test.each<[Operation, string[], string]>([
-  [operation, ["a"], "searchPosts takes <first_id> <second_id>, but got 1"],
-  [operation, [], "searchPosts takes <first_id> <second_id>, but got none"],
-  [operation, ["a", "b", "c"], "searchPosts takes <first_id> <second_id>, but got 3"],
-  [none, ["a"], "searchPosts takes no path parameters, but got 1"],
+  [operation, ["a"], "searchPosts takes <first_id> <second_id>, but got 1 argument"],
+  [operation, [], "searchPosts takes <first_id> <second_id>, but got no arguments"],
+  [operation, ["a", "b", "c"], "searchPosts takes <first_id> <second_id>, but got 3 arguments"],
+  [none, ["a"], "searchPosts takes no path parameters, but got 1 argument"],
 ])("a wrong number of path parameters is a usage error", (of, args, message) => {
   expect(usageError(() => parsePathParameters(of, args))).toBe(message);
 });
