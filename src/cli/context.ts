@@ -23,6 +23,13 @@ export interface IO {
 export interface CommandContext extends IO {
   /** Writes to `stdout`. Commands write data through it only, so that a closed pipe or a full disk is handled once. */
   output: DataOutput;
+  /** The API key, read when it is first needed. */
+  apiKey(): Promise<string>;
+  /**
+   * Prints to standard error without the API key, wherever the key comes from. The text must already be sanitized.
+   * Resolves when it and everything before it has been written.
+   */
+  print(text: string): Promise<void>;
 }
 
 /** The API's base URL: from the flag, else the environment, else the spec. */
