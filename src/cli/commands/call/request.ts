@@ -1,12 +1,12 @@
 /** Builds a request from the command line; anything wrong with it is a usage error. */
-import { type Operation, operations } from "../../../../generated/operations.js";
+import { type ClientOperation, operations } from "../../../../generated/operations.js";
 import { encodePathSegment } from "../../../client/path.js";
 import type { CommandContext } from "../../context.js";
 import { UsageError } from "../../errors.js";
 import { InputTooLargeError, readStream, readTextFile } from "../../read-input.js";
 import { suggestNames } from "../../suggest-names.js";
 
-export function findOperation(operationId: string): Operation {
+export function findOperation(operationId: string): ClientOperation {
   const operation = operations.find((operation) => operation.operationId === operationId);
   if (operation) return operation;
   const names = operations.map(({ operationId }) => operationId);
@@ -15,7 +15,7 @@ export function findOperation(operationId: string): Operation {
 
 /** The path parameters by name. */
 export function parsePathParameters(
-  { operationId, pathParameters }: Operation,
+  { operationId, pathParameters }: ClientOperation,
   args: readonly string[],
 ): Record<string, string> {
   if (args.length === pathParameters.length) {
@@ -40,7 +40,7 @@ function validateSegment(name: string, value: string): string {
 
 /** The query parameters by name: a repeated name has several values. */
 export function parseQuery(
-  { operationId, query = {} }: Pick<Operation, "operationId" | "query">,
+  { operationId, query = {} }: Pick<ClientOperation, "operationId" | "query">,
   params: readonly string[],
 ): Record<string, string | string[]> {
   const values = new Map<string, string[]>();
@@ -55,7 +55,7 @@ export function parseQuery(
 
 /** The body: literal JSON, or JSON in a file or on standard input. */
 export async function parseBody(
-  { operationId, body: fields }: Pick<Operation, "operationId" | "body">,
+  { operationId, body: fields }: Pick<ClientOperation, "operationId" | "body">,
   body: string | undefined,
   context: Pick<CommandContext, "stdin" | "signal">,
 ): Promise<unknown> {

@@ -1,4 +1,4 @@
-import { type Operation, type OperationId, operations } from "../../../../generated/operations.js";
+import { type ClientOperation, type OperationId, operations } from "../../../../generated/operations.js";
 import { NotFoundError, RateLimitError } from "../../../http/errors.js";
 import { redact } from "../../../http/redact.js";
 import { type CommandContext, resolveBaseUrl } from "../../context.js";
@@ -54,8 +54,8 @@ async function run(
   return limitResult(data, narrowing, operationId);
 }
 
-function findOperation(operationId: OperationId): Operation {
-  return operations.find((operation) => operation.operationId === operationId) as Operation;
+function findOperation(operationId: OperationId): ClientOperation {
+  return operations.find((operation) => operation.operationId === operationId) as ClientOperation;
 }
 
 /** The client's message, and what to do about it. */
