@@ -12,7 +12,7 @@ export declare const apiKeyHeader: string;
 /** How to create an API key, in one sentence. */
 export declare const apiKeyHint: string;
 
-/** The known values of open lists, by schema. Expect others. */
+/** The known values of open enums, by schema. Expect others. */
 export declare const knownValues: {
   readonly "LabelColor": readonly string[];
   readonly "Provider": readonly string[];

@@ -130,7 +130,7 @@ export interface components {
             label: string;
             color: components["schemas"]["LabelColor"];
         };
-        /** @description The name of a color. An open list: the known values are those seen in the sample. */
+        /** @description The name of a color. An open enum: the known values are those seen in the sample. */
         LabelColor: "purple" | "blue" | "red" | "green" | "yellow" | (string & {});
         /** @description The response envelope with every social account of the workspace. */
         SocialAccountsResponse: {
@@ -167,11 +167,11 @@ export interface components {
              */
             created_at: string;
         };
-        /** @description The social network. An open list: the known values are those seen in documented samples and in public connectors. Asters also supports LinkedIn and YouTube, but their values have not been seen. */
+        /** @description The social network. An open enum: the known values are those seen in documented samples and in public connectors. Asters also supports LinkedIn and YouTube, but their values have not been seen. */
         Provider: "tiktok" | "x" | "instagram" | "facebook" | (string & {});
-        /** @description The kind of account on its social network. An open list: the known values are those seen in samples. */
+        /** @description The kind of account on its social network. An open enum: the known values are those seen in samples. */
         SocialAccountType: "profile" | "business" | (string & {});
-        /** @description Statistics on the account's posts that Asters knows about. */
+        /** @description Statistics on those of the account's posts that Asters knows about. */
         BrandvoiceInfo: {
             /** @description The number of posts. */
             totalPosts: number;

@@ -5,7 +5,7 @@ import type { operations as openapi } from "./openapi.js";
 export type OperationId = "listWorkspaces" | "listSocialAccounts" | "listLabels";
 
 /** What the client needs to know about an operation. */
-export interface Operation {
+export interface ClientOperation {
   readonly operationId: OperationId;
   readonly method: "GET" | "PUT" | "POST" | "DELETE" | "OPTIONS" | "HEAD" | "PATCH";
   /** The path template below the base URL. */
@@ -24,11 +24,11 @@ export interface Operation {
   readonly safe?: true;
 }
 
-export declare const operations: readonly Operation[];
+export declare const operations: readonly ClientOperation[];
 
 /** Creates the methods of a client; each passes its operation and arguments to `call`. */
 export declare function createMethods<Options>(
-  call: (operation: Operation, args: readonly unknown[]) => Promise<unknown>,
+  call: (operation: ClientOperation, args: readonly unknown[]) => Promise<unknown>,
 ): OperationMethods<Options>;
 
 /** One method per operation, named after its `operationId`. `Options` is the type of a call's options. */

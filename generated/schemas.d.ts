@@ -22,7 +22,7 @@ export type LabelsResponse = components["schemas"]["LabelsResponse"];
 /** A label of a workspace. */
 export type Label = components["schemas"]["Label"];
 
-/** The name of a color. An open list: the known values are those seen in the sample. */
+/** The name of a color. An open enum: the known values are those seen in the sample. */
 export type LabelColor = components["schemas"]["LabelColor"];
 
 /** The response envelope with every social account of the workspace. */
@@ -37,13 +37,13 @@ export type EnvelopeError = components["schemas"]["EnvelopeError"];
 /** An account on a social network, connected to a workspace. */
 export type SocialAccount = components["schemas"]["SocialAccount"];
 
-/** The social network. An open list: the known values are those seen in documented samples and in public connectors. Asters also supports LinkedIn and YouTube, but their values have not been seen. */
+/** The social network. An open enum: the known values are those seen in documented samples and in public connectors. Asters also supports LinkedIn and YouTube, but their values have not been seen. */
 export type Provider = components["schemas"]["Provider"];
 
-/** The kind of account on its social network. An open list: the known values are those seen in samples. */
+/** The kind of account on its social network. An open enum: the known values are those seen in samples. */
 export type SocialAccountType = components["schemas"]["SocialAccountType"];
 
-/** Statistics on the account's posts that Asters knows about. */
+/** Statistics on those of the account's posts that Asters knows about. */
 export type BrandvoiceInfo = components["schemas"]["BrandvoiceInfo"];
 
 /** A body of undocumented shape: any JSON value. Do not rely on the shape you see. */

@@ -61,9 +61,9 @@ const commandOptions = {
   metafile: true,
 } satisfies BuildOptions;
 
-/** Keeps the protocol as a separate file that the command imports. */
-const protocolInOwnFile: Plugin = {
-  name: "protocol-in-own-file",
+/** Keeps the MCP server in a separate file that the command imports. */
+const mcpInOwnFile: Plugin = {
+  name: "mcp-in-own-file",
   setup({ onResolve }) {
     onResolve({ filter: /^\.\/server\.js$/ }, ({ importer }) =>
       importer.replaceAll("\\", "/").endsWith("/commands/mcp/run.ts") ? { path: "./mcp.cjs", external: true } : null,
@@ -79,13 +79,13 @@ async function bundleCommand(): Promise<Metafile> {
     banner: { js: "#!/usr/bin/env node" },
     // require() instead: import() first parses the whole file for its exports, which takes longer than loading it.
     supported: { "dynamic-import": false },
-    plugins: [protocolInOwnFile],
+    plugins: [mcpInOwnFile],
   });
   return metafile;
 }
 
-/** The protocol takes longer to load than the rest of the command, so it is in a file that only `asters mcp` loads. */
-async function bundleProtocol(): Promise<Metafile> {
+/** The MCP server takes longer to load than the rest of the command, so it is in a file that only `asters mcp` loads. */
+async function bundleMCPServer(): Promise<Metafile> {
   const { metafile } = await build({
     ...commandOptions,
     entryPoints: ["src/cli/commands/mcp/server.ts"],
@@ -99,7 +99,7 @@ async function bundleProtocol(): Promise<Metafile> {
 
 await rm(new URL("dist/", root), { recursive: true, force: true });
 await Promise.all([bundleLibrary(), writeDeclarations()]);
-const metafiles = [await bundleCommand(), await bundleProtocol()];
+const metafiles = [await bundleCommand(), await bundleMCPServer()];
 await chmod(new URL(outfile, root), 0o755);
 const notices = await listNotices(metafiles, root);
 const head = "The asters command includes the following packages.\n";

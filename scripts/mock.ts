@@ -7,7 +7,7 @@ import type { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { apiKeyHeader } from "../generated/constants.js";
-import { type Operation, operations } from "../generated/operations.js";
+import { type ClientOperation, operations } from "../generated/operations.js";
 import { type Exit, startChild } from "./child-process.ts";
 import { isMain, onStop, parsePort, runMain } from "./run-script.ts";
 
@@ -62,7 +62,7 @@ function notStarted(address: string, output: string[]): string {
 }
 
 function howToUse(url: string): string {
-  const [{ operationId, path }] = operations as [Operation];
+  const [{ operationId, path }] = operations as [ClientOperation];
   return `
 The mock accepts any key and returns the examples of the spec. Try:
 

@@ -9,8 +9,8 @@ const validators: Readonly<Record<string, generated.Validate>> = { ...generated 
  *
  * Pass it as `validator` to `createAstersClient`.
  */
-export const validateResponse: ResponseValidator = (operation, status, body) => {
-  const validate = validators[operation + status] ?? validators[`${operation}${Math.floor(status / 100)}XX`];
+export const validateResponse: ResponseValidator = (operationId, status, body) => {
+  const validate = validators[operationId + status] ?? validators[`${operationId}${Math.floor(status / 100)}XX`];
   if (!validate || validate(body)) return [];
   const violations = validate.errors as generated.Violation[];
   return violations.map(({ instancePath, message }) => ({ path: instancePath, message }));

@@ -1,5 +1,5 @@
 /** Code samples for the page: each operation with curl, the TypeScript client and the command. */
-import { type Row, toRow } from "../generate/rows.ts";
+import { type ClientOperation, toRow } from "../generate/rows.ts";
 import { listOperations, type Operation } from "../openapi/operations.ts";
 import type { Node, Spec } from "../openapi/spec.ts";
 import { type ExampleArguments, exampleArguments } from "./example-arguments.ts";
@@ -58,7 +58,7 @@ function pairs(name: string, value: unknown): [string, string][] {
   return [value].flat().map((item) => [name, String(item)]);
 }
 
-function typescript({ operationId, query, body, resolvesWith }: Row, values: ExampleArguments): string {
+function typescript({ operationId, query, body, resolvesWith }: ClientOperation, values: ExampleArguments): string {
   const fields = query && body ? { query: values.query, body: values.body } : (values.body ?? values.query);
   const hasFields = Object.keys(fields).length > 0;
   const list = [...values.pathValues, ...(hasFields ? [fields] : [])].map(literal).join(", ");
@@ -70,7 +70,7 @@ ${resolvesWith === "none" ? call : `const result = ${call}\n\nconsole.log(result
 `;
 }
 
-function terminal({ operationId }: Row, { pathValues, query, body }: ExampleArguments): string {
+function terminal({ operationId }: ClientOperation, { pathValues, query, body }: ExampleArguments): string {
   const parameters = Object.entries(query).flatMap(([name, value]) => pairs(name, value));
   const words = [
     commandByOperation[operationId] ?? `call ${operationId}`,

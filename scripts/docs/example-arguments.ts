@@ -1,5 +1,5 @@
 /** Arguments for an example call of an operation: the documented examples, or else values that fit the schemas. */
-import type { Row } from "../generate/rows.ts";
+import type { ClientOperation } from "../generate/rows.ts";
 import { joinPointer } from "../openapi/json-pointer.ts";
 import { findJSON } from "../openapi/media-type.ts";
 import type { Operation } from "../openapi/operations.ts";
@@ -19,7 +19,7 @@ export interface ExampleArguments {
 export function exampleArguments(
   spec: Spec,
   operation: Operation,
-  row: Row,
+  row: ClientOperation,
   includeOptional = false,
 ): ExampleArguments {
   const inPlace = (place: string) => operation.parameters.filter(({ node }) => node.in === place);

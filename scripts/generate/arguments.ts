@@ -2,7 +2,7 @@
 import { findJSON } from "../openapi/media-type.ts";
 import type { Operation } from "../openapi/operations.ts";
 import { toArgumentName } from "./argument-name.ts";
-import type { Row } from "./rows.ts";
+import type { ClientOperation } from "./rows.ts";
 import { typeAt } from "./type-at.ts";
 
 export interface Argument {
@@ -14,7 +14,7 @@ export interface Argument {
 }
 
 /** Path parameters in order, then one object: of query parameters, of body fields, or `{ query, body }`. */
-export function listArguments(operation: Operation, row: Row): Argument[] {
+export function listArguments(operation: Operation, row: ClientOperation): Argument[] {
   const path = row.pathParameters.map((parameter) => pathArgument(operation, parameter));
   const fields = [...queryArgument(operation, row), ...bodyArgument(operation, row)];
   return [...path, ...(fields.length > 1 ? [combine(fields)] : fields)];
@@ -30,7 +30,7 @@ function pathArgument({ operationId, parameters }: Operation, parameter: string)
   };
 }
 
-function queryArgument({ operationId, parameters }: Operation, { query }: Row): Argument[] {
+function queryArgument({ operationId, parameters }: Operation, { query }: ClientOperation): Argument[] {
   if (!query) return [];
   const names = parameters.flatMap(({ node }) => (node.in === "query" ? [`\`${node.name}\``] : []));
   return [
@@ -43,7 +43,7 @@ function queryArgument({ operationId, parameters }: Operation, { query }: Row): 
   ];
 }
 
-function bodyArgument({ operationId, requestBody }: Operation, { body }: Row): Argument[] {
+function bodyArgument({ operationId, requestBody }: Operation, { body }: ClientOperation): Argument[] {
   if (!body || !requestBody) return [];
   const mediaType = findJSON(requestBody.content)?.mediaType ?? "";
   return [

@@ -13,7 +13,7 @@ export function constantModules(spec: Spec): [string, string][] {
     ["defaultBaseUrl", "The URL of the first server.", "string", readServer(spec)],
     ["apiKeyHeader", "The header for the API key.", "string", apiKey.node.name],
     ["apiKeyHint", "How to create an API key, in one sentence.", "string", firstSentence(apiKey.node.description)],
-    ["knownValues", "The known values of open lists, by schema. Expect others.", typeOfKnownValues(known), known],
+    ["knownValues", "The known values of open enums, by schema. Expect others.", typeOfKnownValues(known), known],
     [
       "statusMeanings",
       "The meaning of each documented error status, without a period.",

@@ -21,7 +21,7 @@ export async function types(document: Node): Promise<string> {
 }
 
 /**
- * `"tiktok" | "x" | (string & {})` for an open list: editors complete the known values, and any other string is
+ * `"tiktok" | "x" | (string & {})` for an open enum: editors complete the known values, and any other string is
  * allowed. `string & {}` keeps the compiler from folding the literals into `string`.
  *
  * @see https://opensource.zalando.com/restful-api-guidelines/#112 for `x-extensible-enum`

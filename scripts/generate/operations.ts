@@ -2,7 +2,7 @@ import { listOperations, type Operation } from "../openapi/operations.ts";
 import type { Spec } from "../openapi/spec.ts";
 import { header } from "./header.ts";
 import { methodDeclaration } from "./method.ts";
-import { type Row, toRow } from "./rows.ts";
+import { type ClientOperation, toRow } from "./rows.ts";
 
 /** `operations.js` and its types: a table with one row per operation, and the client's methods, created from it. */
 export function operationModules(spec: Spec): [string, string][] {
@@ -19,7 +19,7 @@ const createMethods = `export const createMethods = (call) =>
   Object.fromEntries(operations.map((row) => [row.operationId, (...args) => call(row, args)]));
 `;
 
-function declarations(operations: { operation: Operation; row: Row }[]): string {
+function declarations(operations: { operation: Operation; row: ClientOperation }[]): string {
   const methods = operations.map(({ operation, row }) => methodDeclaration(operation, row));
   const ids = operations.map(({ row }) => JSON.stringify(row.operationId));
   return `${header}import type { operations as openapi } from "./openapi.js";
@@ -28,7 +28,7 @@ function declarations(operations: { operation: Operation; row: Row }[]): string 
 export type OperationId = ${ids.join(" | ") || "never"};
 
 /** What the client needs to know about an operation. */
-export interface Operation {
+export interface ClientOperation {
   readonly operationId: OperationId;
   readonly method: "GET" | "PUT" | "POST" | "DELETE" | "OPTIONS" | "HEAD" | "PATCH";
   /** The path template below the base URL. */
@@ -47,11 +47,11 @@ export interface Operation {
   readonly safe?: true;
 }
 
-export declare const operations: readonly Operation[];
+export declare const operations: readonly ClientOperation[];
 
 /** Creates the methods of a client; each passes its operation and arguments to \`call\`. */
 export declare function createMethods<Options>(
-  call: (operation: Operation, args: readonly unknown[]) => Promise<unknown>,
+  call: (operation: ClientOperation, args: readonly unknown[]) => Promise<unknown>,
 ): OperationMethods<Options>;
 
 /** One method per operation, named after its \`operationId\`. \`Options\` is the type of a call's options. */

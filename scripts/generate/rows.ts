@@ -5,7 +5,7 @@ import type { Spec } from "../openapi/spec.ts";
 import { describeResult, type Result } from "./result.ts";
 
 /** What the client needs to know about an operation, as in `generated/operations.d.ts`. */
-export interface Row extends Result {
+export interface ClientOperation extends Result {
   operationId: string;
   method: string;
   path: string;
@@ -16,7 +16,7 @@ export interface Row extends Result {
   safe?: true;
 }
 
-export function toRow(spec: Spec, operation: Operation): Row {
+export function toRow(spec: Spec, operation: Operation): ClientOperation {
   const { operationId, method, path } = operation;
   const query = operation.parameters.filter(({ node }) => node.in === "query");
   const body = findJSON(operation.requestBody?.content ?? [])?.schema;

@@ -34,12 +34,12 @@ function formatArguments({ path, parameters, requestBody }: Operation): string {
   return `(${[...pathParameters, ...object, "options"].join(", ")})`;
 }
 
-/** Changes of open lists and examples wherever both specs have them. */
+/** Changes of open enums and examples wherever both specs have them. */
 function valueChanges(before: Node, after: Node): LocatedChange[] {
   return [...sharedValues(before, after, "#")].flatMap(([pointer, then, now]) => {
     const path = parsePointer(pointer);
     const name = describe(after, path);
-    if (path.at(-1) === "x-extensible-enum") return openListChanges(name, pointer, then, now);
+    if (path.at(-1) === "x-extensible-enum") return openEnumChanges(name, pointer, then, now);
     // `redocly diff` reports examples of parameters and schemas.
     const isOfBody = path.at(-3) === "content" || path.at(-3) === "examples";
     return isOfBody ? exampleChanges(name, pointer, then, now) : [];
@@ -68,7 +68,7 @@ function keyed(node: Node): Map<string, { name: string; node: Node }> {
 }
 
 /** Never breaking: other values were allowed before and still are. */
-function openListChanges(name: string, pointer: string, before: string[], after: string[]): LocatedChange[] {
+function openEnumChanges(name: string, pointer: string, before: string[], after: string[]): LocatedChange[] {
   const added = after.filter((value) => !before.includes(value)).map((value) => `\`${value}\` was added to`);
   const removed = before.filter((value) => !after.includes(value)).map((value) => `\`${value}\` was removed from`);
   return [...added, ...removed].map((what) => {

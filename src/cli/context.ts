@@ -3,7 +3,7 @@ import { defaultBaseUrl } from "../../generated/constants.js";
 import type { DataOutput } from "./output/data-output.js";
 
 /** A stream that may be a terminal. */
-export type Output = Writable & { isTTY?: boolean; columns?: number };
+export type OutputStream = Writable & { isTTY?: boolean; columns?: number };
 
 export type Env = Readonly<Record<string, string | undefined>>;
 
@@ -11,9 +11,9 @@ export type Env = Readonly<Record<string, string | undefined>>;
 export interface IO {
   stdin: Readable;
   /** Data only. */
-  stdout: Output;
+  stdout: OutputStream;
   /** Everything meant for a person. */
-  stderr: Output;
+  stderr: OutputStream;
   env: Env;
   /** Aborted by Ctrl-C. */
   signal: AbortSignal;
@@ -23,6 +23,13 @@ export interface IO {
 export interface CommandContext extends IO {
   /** Writes to `stdout`. Commands write data through it only, so that a closed pipe or a full disk is handled once. */
   output: DataOutput;
+  /** The API key, read when it is first needed. */
+  apiKey(): Promise<string>;
+  /**
+   * Prints to standard error without the API key, wherever the key comes from. The text must already be sanitized.
+   * Resolves when it and everything before it has been written.
+   */
+  print(text: string): Promise<void>;
 }
 
 /** The API's base URL: from the flag, else the environment, else the spec. */

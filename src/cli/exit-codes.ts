@@ -1,6 +1,6 @@
 /**
- * The exit codes of the command; `--help` and the README list the same codes. `found` means that there is what
- * `--fail-on-expired` or `--fail-on` names.
+ * The exit codes of the command; `--help` and the README list the same codes. `found`: there are accounts or events that
+ * `--fail-on-expired` or `--fail-on` looks for.
  */
 export const exitCode = { done: 0, failed: 1, usage: 2, found: 3, interrupted: 130 } as const;
 

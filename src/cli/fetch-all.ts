@@ -10,7 +10,7 @@ export type Outcome<T, W extends Workspace = Workspace> =
   | { workspace: W; state: "fetched"; value: T }
   | { workspace: W; state: "failed"; error: Error }
   /** The run stopped before there was a response. */
-  | { workspace: W; state: "stopped" };
+  | { workspace: W; state: "unfinished" };
 
 export interface FetchAllOptions {
   concurrency: number;
@@ -30,26 +30,26 @@ export interface Run {
 /** Milliseconds to pause after a 429 that the client has given up on and that has no `Retry-After`. */
 const defaultPause = 1000;
 
-/** Calls `fetch` for each workspace, and yields exactly one outcome per workspace. */
+/** Calls `fetchOne` for each workspace, and yields exactly one outcome per workspace. */
 export function fetchAll<T, W extends Workspace>(
   { pause, controller, reporter }: Run,
   workspaces: readonly W[],
-  fetch: (id: string, options: { signal: AbortSignal }) => Promise<T>,
+  fetchOne: (id: string, options: { signal: AbortSignal }) => Promise<T>,
   { concurrency, inOrder, keyAccepted = false }: FetchAllOptions,
 ): AsyncIterable<Outcome<T, W>> {
   const { signal } = controller;
 
   async function toOutcome(workspace: W): Promise<Outcome<T, W>> {
-    if (signal.aborted) return { workspace, state: "stopped" };
+    if (signal.aborted) return { workspace, state: "unfinished" };
     try {
       await pause.waitUntilResumed(signal);
-      const value = await fetch(workspace.id, { signal });
+      const value = await fetchOne(workspace.id, { signal });
       keyAccepted = true;
       return { workspace, state: "fetched", value };
     } catch (error) {
-      if (signal.aborted) return { workspace, state: "stopped" };
+      if (signal.aborted) return { workspace, state: "unfinished" };
       if (error instanceof UnauthorizedError && !keyAccepted) controller.abort("unauthorized");
-      if (error instanceof RateLimitError) pause.pause(pauseAfter(error));
+      if (error instanceof RateLimitError) pause.start(pauseAfter(error));
       return { workspace, state: "failed", error: error instanceof Error ? error : new Error(String(error)) };
     }
   }

@@ -1,6 +1,5 @@
 import { Command, CommanderError, Help } from "commander";
 import { apiKeyHint, defaultBaseUrl, version } from "../../generated/constants.js";
-import { redact } from "../http/redact.js";
 import { commands } from "./commands/index.js";
 import type { CommandContext } from "./context.js";
 import { describeExitCodes, type ExitCode, exitCode } from "./exit-codes.js";
@@ -54,7 +53,7 @@ export function createProgram(context: CommandContext, onExit: (code: ExitCode) 
 }
 
 /** Sets what all commands inherit. */
-function configure(program: Command, { stdout, stderr, env, output }: CommandContext): void {
+function configure(program: Command, { stdout, stderr, output, print }: CommandContext): void {
   program
     .exitOverride()
     // With their arguments, the names would leave no room for descriptions.
@@ -62,8 +61,8 @@ function configure(program: Command, { stdout, stderr, env, output }: CommandCon
     .showHelpAfterError("(Run with --help for usage)")
     .configureOutput({
       writeOut: (text) => void output.write(text),
-      writeErr: (text) => stderr.write(text),
-      outputError: (text, write) => write(sanitizeLines(redact(text, env["ASTERS_API_KEY"]?.trim() ?? ""))),
+      writeErr: (text) => void print(text),
+      outputError: (text, write) => write(sanitizeLines(text)),
       getOutHelpWidth: () => stdout.columns ?? 80,
       getErrHelpWidth: () => stderr.columns ?? 80,
     });

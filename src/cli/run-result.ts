@@ -13,11 +13,11 @@ export interface RunResult {
   /** Ids of workspaces that failed. */
   failed: string[];
   /** Ids of workspaces that the run did not get to. */
-  stopped: string[];
+  unfinished: string[];
 }
 
 export function createRunResult(workspaces: number): RunResult {
-  return { workspaces, fetched: 0, failed: [], stopped: [] };
+  return { workspaces, fetched: 0, failed: [], unfinished: [] };
 }
 
 export function addOutcome(result: RunResult, { state, workspace }: Outcome<unknown>): void {
@@ -38,14 +38,14 @@ export interface FinishedRun {
 /** Prints the summary and what is unfinished. Returns the exit code, not considering what was found. */
 export async function finishRun(run: FinishedRun): Promise<ExitCode> {
   const { result, controller, reporter, output, retryFile, summary } = run;
-  const remainingIds = [...result.failed, ...result.stopped];
+  const remainingIds = [...result.failed, ...result.unfinished];
   const isSaved = retryFile === undefined || (await saveRetryFile(retryFile, remainingIds, reporter));
   if (output.failure?.code !== "EPIPE") {
     for (const line of [...summary, ...incompleteLines(run)]) reporter.info(line);
     if (retryFile !== undefined && isSaved && remainingIds.length > 0)
       reporter.info(retryHint(retryFile, remainingIds.length));
   }
-  if (controller.reason === "interrupted" && result.stopped.length > 0) return exitCode.interrupted;
+  if (controller.reason === "interrupted" && result.unfinished.length > 0) return exitCode.interrupted;
   return result.failed.length > 0 || !isSaved ? exitCode.failed : exitCode.done;
 }
 
@@ -62,15 +62,15 @@ async function saveRetryFile(path: string, ids: readonly string[], { info }: Pic
 }
 
 function incompleteLines({ result, controller, retryFile }: FinishedRun): string[] {
-  const { workspaces, fetched, failed, stopped } = result;
-  if (stopped.length === 0) return [];
+  const { workspaces, fetched, failed, unfinished } = result;
+  if (unfinished.length === 0) return [];
   if (controller.reason === "unauthorized") {
-    return [`Stopped: the API key was rejected. ${formatCount(stopped.length, "workspace")} skipped`];
+    return [`Stopped: the API key was rejected. ${formatCount(unfinished.length, "workspace")} unfinished`];
   }
-  const counts = `${fetched} of ${workspaces} done, ${failed.length} failed, ${stopped.length} unfinished`;
+  const counts = `${fetched} of ${workspaces} done, ${failed.length} failed, ${unfinished.length} unfinished`;
   const how = controller.reason === "interrupted" ? "Interrupted" : "Stopped";
   if (retryFile !== undefined) return [`${how}: ${counts}`];
-  return [`${how}: ${counts}:`, stopped.map(sanitizeForTerminal).join(" ")];
+  return [`${how}: ${counts}:`, unfinished.map(sanitizeForTerminal).join(" ")];
 }
 
 function retryHint(path: string, count: number): string {

@@ -1,11 +1,11 @@
 import { version } from "../../generated/constants.js";
-import { redact } from "../http/redact.js";
 import type { CommandContext, IO } from "./context.js";
 import { InterruptedError, UsageError } from "./errors.js";
 import { type ExitCode, exitCode } from "./exit-codes.js";
 import { createDataOutput, type DataOutput } from "./output/data-output.js";
 import { sanitizeLines } from "./output/terminal.js";
 import { rejectKeyFlag } from "./session/api-key.js";
+import { createKeyReader, createPrint } from "./session/print.js";
 
 /**
  * Runs the command; never rejects.
@@ -16,15 +16,17 @@ export async function run(argv: readonly string[], io: IO): Promise<ExitCode> {
   const output = createDataOutput(io.stdout);
   // A closed standard error is not a failure.
   io.stderr.on("error", () => {});
-  const code = await dispatch(argv, createContext(io, output)).catch((error: Error) => {
-    return reportFailure(error, io, argv.includes("--verbose"));
+  const context = createContext(io, output);
+  const code = await dispatch(argv, context).catch((error: Error) => {
+    return reportFailure(error, context, argv.includes("--verbose"));
   });
-  // Waits for everything that was written to have been passed on.
+  // Both wait for everything that was written to have been passed on.
   await output.write("");
+  await context.print("");
   const { failure } = output;
   // A reader that has seen enough closes the pipe, which is not a failure.
   if (!failure || failure.code === "EPIPE") return code;
-  print(io, `error: cannot write to standard output: ${failure.message}`);
+  await printLines(context, `error: cannot write to standard output: ${failure.message}`);
   return exitCode.failed;
 }
 
@@ -40,6 +42,7 @@ async function dispatch(argv: readonly string[], context: CommandContext): Promi
 
 function createContext(io: IO, output: DataOutput): CommandContext {
   const { stdout, stderr, env, signal } = io;
+  const apiKey = createKeyReader(io);
   return {
     // Creating the process's standard input takes time, so only if needed.
     get stdin() {
@@ -50,23 +53,25 @@ function createContext(io: IO, output: DataOutput): CommandContext {
     env,
     signal,
     output,
+    apiKey,
+    print: createPrint(io, apiKey),
   };
 }
 
-function reportFailure(error: Error, io: IO, verbose: boolean): ExitCode {
+async function reportFailure(error: Error, context: CommandContext, verbose: boolean): Promise<ExitCode> {
   if (error instanceof InterruptedError) {
-    print(io, error.message);
+    await printLines(context, error.message);
     return exitCode.interrupted;
   }
   if (error instanceof UsageError) {
-    print(io, `error: ${error.message}`);
+    await printLines(context, `error: ${error.message}`);
     return exitCode.usage;
   }
-  print(io, `error: unexpected failure: ${error.message}`);
-  print(io, verbose ? (error.stack ?? "") : "Re-run with --verbose for a stack trace");
+  await printLines(context, `error: unexpected failure: ${error.message}`);
+  await printLines(context, verbose ? (error.stack ?? "") : "Re-run with --verbose for a stack trace");
   return exitCode.failed;
 }
 
-function print({ stderr, env }: IO, text: string): void {
-  stderr.write(`${sanitizeLines(redact(text, env["ASTERS_API_KEY"]?.trim() ?? ""))}\n`);
+function printLines({ print }: CommandContext, text: string): Promise<void> {
+  return print(`${sanitizeLines(text)}\n`);
 }

@@ -1,7 +1,8 @@
 /** Turns the arguments of a method into the parts of a request. */
-import type { Operation } from "../../generated/operations.js";
-import { normalizeRequestOptions, rejectUnknown } from "./check-options.js";
+import type { ClientOperation } from "../../generated/operations.js";
 import { encodePathSegment } from "./path.js";
+import { rejectUnknown } from "./reject-unknown.js";
+import { normalizeRequestOptions } from "./request-options.js";
 import { typeName } from "./type-name.js";
 import type { RequestOptions } from "./types.js";
 
@@ -15,7 +16,7 @@ export interface RequestArguments {
 }
 
 /** Path parameters in order, then one object of fields if the operation has any, then options. */
-export function readArguments(operation: Operation, args: readonly unknown[]): RequestArguments {
+export function readArguments(operation: ClientOperation, args: readonly unknown[]): RequestArguments {
   const { operationId, pathParameters, query, body } = operation;
   const path: Record<string, string> = {};
   for (const [index, name] of pathParameters.entries()) path[name] = encodePathSegment(name, args[index]);
@@ -49,7 +50,7 @@ function readObject(operationId: string, label: string, value: unknown = {}): Re
   throw new TypeError(`${operationId}: ${label} must be an object, not ${typeName(value)}`);
 }
 
-function readFields(operationId: string, known: Operation["query"], fields: Record<string, unknown>) {
+function readFields(operationId: string, known: ClientOperation["query"], fields: Record<string, unknown>) {
   if (!known) return undefined;
   rejectUnknown(operationId, "field", fields, Object.keys(known));
   for (const name in known) {

@@ -1,6 +1,6 @@
 /** Calls operations of the generated table through openapi-fetch. */
 import createClient from "openapi-fetch";
-import type { Operation } from "../../generated/operations.js";
+import type { ClientOperation } from "../../generated/operations.js";
 import { createApiError, isSuccess, parseJSON } from "../http/response.js";
 import { isIdempotent } from "../http/retry.js";
 import type { Transport, TransportResponse } from "../http/transport.js";
@@ -46,7 +46,7 @@ export interface UntypedClient {
   request(method: string, path: string, init?: object): Promise<{ data?: unknown; response: Response }>;
 }
 
-export type Call = (operation: Operation, args: readonly unknown[]) => Promise<unknown>;
+export type Call = (operation: ClientOperation, args: readonly unknown[]) => Promise<unknown>;
 
 export function createCall(send: Transport, baseUrl: string, validator: ResponseValidator | undefined): Call {
   async function fetch({ url, method, body, headers, context }: LightRequest) {

@@ -1,7 +1,7 @@
 import { createMethods, type OperationMethods } from "../../generated/operations.js";
 import { createTransport } from "../http/transport.js";
 import { createCall } from "./call.js";
-import { normalizeOptions } from "./options.js";
+import { normalizeOptions } from "./client-options.js";
 import { createRaw } from "./raw.js";
 import type { RawClient } from "./raw-types.js";
 import type { ClientOptions, RequestOptions } from "./types.js";

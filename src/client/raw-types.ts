@@ -6,7 +6,7 @@ import type { SharedOptions } from "./types.js";
 type Method = "get" | "put" | "post" | "delete" | "options" | "head" | "patch" | "trace";
 
 /**
- * The openapi-fetch client of the spec. Result types are redefined, because openapi-fetch's `Readable` widens open strings
+ * The openapi-fetch client of the spec. Result types are redefined, because openapi-fetch's `Readable` widens open enums
  * and drops null (openapi-typescript #2615, #2620).
  */
 export type RawClient = Pick<Client<paths>, "use" | "eject"> & { [M in Method as Uppercase<M>]: RawMethod<M> } & {

@@ -4,16 +4,17 @@ import { apiKeyHeader } from "../../generated/constants.js";
 import { operations } from "../../generated/operations.js";
 import { decodeText, isSuccess, parseJSON } from "../http/response.js";
 import { isIdempotent } from "../http/retry.js";
+import { isSuccessStatus } from "../http/status.js";
 import type { Limits, Transport, TransportRequest, TransportResponse } from "../http/transport.js";
 import type { Fetch } from "../http/types.js";
 import type { UntypedClient } from "./call.js";
-import { normalizeLimitsAndHeaders } from "./check-options.js";
 import { serializePath } from "./path.js";
 import type { RawClient } from "./raw-types.js";
+import { normalizeLimitsAndHeaders } from "./request-options.js";
 
 const methods = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"] as const;
 
-/** The members of a call that are openapi-fetch's, or that the transport decides. What else there is goes to `fetch`. */
+/** The members of a call that are openapi-fetch's, or that the transport decides. All other members go to `fetch`. */
 const consumed =
   /^(params|body|headers|(query|body|path)Serializer|parseAs|baseUrl|middleware|signal|method|redirect|Request)$/;
 
@@ -85,7 +86,7 @@ function isMarkedSafe(method: string, path: string): boolean {
 
 function assertAllowed({ url, headers }: Request, baseUrl: string): void {
   if (!url.startsWith(`${baseUrl}/`)) {
-    throw new TypeError(`raw only sends requests below baseUrl (${baseUrl}), because they carry the API key`);
+    throw new TypeError(`raw only sends requests to URLs under baseUrl (${baseUrl}), because they carry the API key`);
   }
   if (headers.has(apiKeyHeader)) {
     throw new TypeError(`headers must not contain ${apiKeyHeader}: pass the key as apiKey`);
@@ -121,7 +122,7 @@ function toResponse({ response, bytes, stream }: TransportResponse): Response {
   try {
     return new Response(body, { status, statusText, headers });
   } catch {
-    const ok = status >= 200 && status < 300;
+    const ok = isSuccessStatus(status);
     return Object.defineProperties(new Response(body, { headers }), {
       status: { value: status },
       statusText: { value: statusText },

@@ -1,4 +1,4 @@
-import type { Operation } from "../../generated/operations.js";
+import type { ClientOperation } from "../../generated/operations.js";
 import { createApiError, createInvalidResponseError } from "../http/response.js";
 import type { TransportResponse } from "../http/transport.js";
 import type { ValidationIssue } from "../http/types.js";
@@ -7,7 +7,7 @@ import type { ResponseValidator } from "./types.js";
 
 /** What a method resolves with: the envelope's `data`, or the whole body if the table says so. */
 export function readResult(
-  operation: Operation,
+  operation: ClientOperation,
   reply: TransportResponse,
   body: unknown,
   validator: ResponseValidator | undefined,
@@ -26,7 +26,7 @@ export function readResult(
 }
 
 /** The only check without a validator: code that loops over a result relies on it. */
-function findMismatch({ resultKind, resolvesWith }: Operation, value: unknown): ValidationIssue | undefined {
+function findMismatch({ resultKind, resolvesWith }: ClientOperation, value: unknown): ValidationIssue | undefined {
   const path = resolvesWith === "body" ? "" : "/data";
   if (resultKind === "object") return typeName(value) === "object" ? undefined : { path, message: "must be object" };
   if (resultKind === "unknown") return undefined;

@@ -47,7 +47,7 @@ export interface RequestOptions extends SharedOptions {
 /** Options of {@link createAstersClient}. */
 export interface ClientOptions extends SharedOptions {
   /**
-   * API key, or a function returning one (called before each request). Surrounding white space is removed. The type
+   * API key, or a function returning one (called before each request). Surrounding whitespace is removed. The type
    * includes `undefined` so that you can pass an environment variable; a missing key throws.
    *
    * @see https://docs.asters.ai/api/overview/authentication
@@ -82,4 +82,4 @@ export interface ClientOptions extends SharedOptions {
 }
 
 /** Returns the mismatches between a body and the spec; an empty array if it conforms. */
-export type ResponseValidator = (operation: OperationId, status: number, body: unknown) => readonly ValidationIssue[];
+export type ResponseValidator = (operationId: OperationId, status: number, body: unknown) => readonly ValidationIssue[];

@@ -1,4 +1,4 @@
-/** The longest delay a timer can hold; a longer one fires at once. */
+/** The longest delay a timer can hold; a longer one fires immediately. */
 const maxTimerMs = 2 ** 31 - 1;
 
 /** One shared abort listener per signal: Node.js warns (MaxListenersExceededWarning) at the eleventh. */

@@ -1,7 +1,7 @@
 import { apiKeyHint } from "../../generated/constants.js";
 
 /**
- * The API key without surrounding white space.
+ * The API key without surrounding whitespace.
  *
  * @throws {TypeError} naming the position of a bad character, never the key
  */

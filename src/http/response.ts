@@ -1,6 +1,7 @@
 import { apiKeyHint, statusMeanings } from "../../generated/constants.js";
 import { type ApiError, errorClassForStatus, InvalidResponseError } from "./errors.js";
 import { redact, redactHeaders, toSingleLine } from "./redact.js";
+import { isSuccessStatus } from "./status.js";
 import { describeRequest, retryAfterMs, type TransportResponse } from "./transport.js";
 import type { ValidationIssue } from "./types.js";
 
@@ -8,7 +9,7 @@ import type { ValidationIssue } from "./types.js";
 const maxBodyLength = 64 * 1024;
 
 export function isSuccess({ response: { status } }: TransportResponse): boolean {
-  return status >= 200 && status < 300;
+  return isSuccessStatus(status);
 }
 
 /** Created on first use: importing this module must work where there is no TextDecoder, as in jsdom. */

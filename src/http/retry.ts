@@ -3,14 +3,6 @@
 /** The longest base of the exponential backoff. */
 const maxBackoff = 8000;
 
-/** A shorter wait would waste the retry: a failed server needs time to recover. */
-const minBackoff = 100;
-
-/** Whether a response of this status may be different next time. */
-export function isRetryableStatus(status: number): boolean {
-  return [408, 429, 500, 502, 503, 504].includes(status);
-}
-
 /**
  * Whether sending a request twice has the effect of sending it once.
  *
@@ -48,7 +40,7 @@ export function retryDelay(failed: FailedAttempt, random: () => number = Math.ra
 
 function backoff(attempt: number, random: number): number {
   const base = Math.min(maxBackoff, 500 * 2 ** (attempt - 1));
-  return Math.max(minBackoff, base * (0.25 + 0.75 * random));
+  return base * (0.25 + 0.75 * random);
 }
 
 /**

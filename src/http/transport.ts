@@ -4,7 +4,8 @@ import { normalizeApiKey } from "./api-key.js";
 import { type BodyStream, discardBody, readBody, streamBody } from "./body.js";
 import { AstersError, ConnectionError, RedirectError, TimeoutError } from "./errors.js";
 import { type ErrorLike, isErrorLike, redact, redactError, toSingleLine } from "./redact.js";
-import { isRetryableStatus, parseRetryAfter, retryDelay } from "./retry.js";
+import { parseRetryAfter, retryDelay } from "./retry.js";
+import { isRetryableStatus, isSuccessStatus } from "./status.js";
 import type { AttemptEvent, Fetch, FetchResponse } from "./types.js";
 
 /** Limits of a call, set for the client or for a single call. Times are in milliseconds. */
@@ -137,7 +138,7 @@ function sendAttempt(context: RequestContext, remaining: number): Promise<Transp
       const response = await send(context, signal);
       assertNotRedirect(context, response);
       const { status } = response;
-      if (request.isStreamed && status >= 200 && status < 300) {
+      if (request.isStreamed && isSuccessStatus(status)) {
         const stream = streamBody(response, request.signal);
         if (stream) return { context, response, bytes: new Uint8Array(), stream };
       }

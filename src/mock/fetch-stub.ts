@@ -46,7 +46,7 @@ type ExampleName<Id extends OperationId> = {
 /** Options of {@link createFetchStub}. A status or example applies to the operations that have it. */
 export interface FetchStubOptions extends StubbedResponse {
   /**
-   * Responses of single operations. The options above do not apply to these.
+   * Responses of individual operations. The options above do not apply to these.
    *
    * @default {}
    */
@@ -109,7 +109,7 @@ function checkSelection(subject: string, operationIds: string[], { status, examp
   }
   const names = [...new Set(operationIds.flatMap((operationId) => exampleNames(operationId, status)))];
   if (example !== undefined && !names.includes(example)) {
-    const known = names.length > 0 ? `Known: ${names.join(", ")}` : "It has none";
+    const known = names.length > 0 ? `Known: ${names.join(", ")}` : "It has no examples";
     throw new TypeError(`${subject}: status ${status ?? "200"} has no example ${JSON.stringify(example)}. ${known}`);
   }
 }

@@ -1,7 +1,7 @@
 /** Responds to requests as the spec says, with its examples. Shared by `createFetchStub` and `asters mock`. */
 import { apiKeyHeader } from "../../generated/constants.js";
 import { type DocumentedResponse, documentedResponses, examples } from "../../generated/examples.js";
-import type { Operation } from "../../generated/operations.js";
+import type { ClientOperation } from "../../generated/operations.js";
 import { isAcceptable, type MockSelection, parsePrefer } from "./headers.js";
 import { findOperations, hasInvalidParameter, removeBasePath } from "./paths.js";
 
@@ -24,7 +24,7 @@ export interface MockResponse {
 export function handleMockRequest(request: MockRequest, selection: MockSelection = {}): MockResponse {
   const { method, headers } = request;
   const preferred = parsePrefer(headers["prefer"]);
-  if (!preferred) return problem(422, "Prefer: code must be an integer from 200 to 599, and example a name");
+  if (!preferred) return problem(422, "Prefer: code must be an integer from 200 to 599, and example must not be empty");
   const path = removeBasePath(request.path);
   const matches = findOperations(path);
   if (matches.length === 0) return problem(404, `the spec has no path ${path}`);
@@ -37,14 +37,18 @@ export function handleMockRequest(request: MockRequest, selection: MockSelection
 }
 
 /** The statuses that may reject the request, best first; undefined if it is valid. */
-function findRejections(operation: Operation, { headers, hasBody }: MockRequest, path: string): number[] | undefined {
+function findRejections(
+  operation: ClientOperation,
+  { headers, hasBody }: MockRequest,
+  path: string,
+): number[] | undefined {
   if (!String(headers[apiKeyHeader] ?? "").trim()) return [401];
   if (hasBody && !(operation.body && isJSON(headers["content-type"]))) return [415, 422, 400];
   const needsBody = Object.values(operation.body ?? {}).includes(true);
   return hasInvalidParameter(operation, path) || (needsBody && !hasBody) ? [422, 400] : undefined;
 }
 
-function reject(operation: Operation, statuses: number[], accept: unknown): MockResponse {
+function reject(operation: ClientOperation, statuses: number[], accept: unknown): MockResponse {
   const { operationId } = operation;
   const documented = statuses.find((status) => /\d/.test(findResponse(operationId, status) ?? ""));
   const status = documented ?? (statuses[0] as number);
@@ -52,7 +56,7 @@ function reject(operation: Operation, statuses: number[], accept: unknown): Mock
   return respond(operation, { status }, accept);
 }
 
-function respond(operation: Operation, { status, example }: MockSelection, accept: unknown): MockResponse {
+function respond(operation: ClientOperation, { status, example }: MockSelection, accept: unknown): MockResponse {
   const { operationId, method } = operation;
   const key = status === undefined ? defaultResponse(operationId) : findResponse(operationId, status);
   if (key === undefined) return problem(404, `${operationId} documents no status ${status}`);
@@ -102,6 +106,6 @@ function toStatus(key: string): number {
 }
 
 /** @see https://www.rfc-editor.org/rfc/rfc9457 */
-function problem(status: number, detail: string): MockResponse {
+export function problem(status: number, detail: string): MockResponse {
   return { status, headers: { "content-type": "application/problem+json" }, body: JSON.stringify({ status, detail }) };
 }

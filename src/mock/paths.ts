@@ -1,6 +1,6 @@
 /** Matches request paths against the path templates of the operations. */
 import { defaultBaseUrl } from "../../generated/constants.js";
-import { type Operation, operations } from "../../generated/operations.js";
+import { type ClientOperation, operations } from "../../generated/operations.js";
 
 const parameter = /\{[^{}]+\}/g;
 export const documentedBasePath = new URL(defaultBaseUrl).pathname;
@@ -11,7 +11,7 @@ export function removeBasePath(path: string, basePath = documentedBasePath): str
 }
 
 /** The operations whose whole path matches, those with the most literal text first: `/things/new` over `/things/{id}`. */
-export function findOperations(path: string): Operation[] {
+export function findOperations(path: string): ClientOperation[] {
   const segments = path.split("/").map((segment) => decode(segment) ?? segment);
   return operations
     .filter((operation) => matches(operation.path.split("/"), segments))
@@ -34,7 +34,7 @@ function toPattern(part: string): RegExp {
 }
 
 /** Whether a path parameter is empty, or malformed as percent-encoded UTF-8. */
-export function hasInvalidParameter({ path }: Operation, requested: string): boolean {
+export function hasInvalidParameter({ path }: ClientOperation, requested: string): boolean {
   const segments = requested.split("/");
   return path.split("/").some((part, i) => part.includes("{") && !decode(segments[i] as string));
 }

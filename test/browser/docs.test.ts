@@ -99,7 +99,7 @@ describe("the operation", () => {
     expect(JSON.parse(shown ?? "")).toEqual(openapi.components.examples.socialAccounts.value);
   });
 
-  test("shows the known values of the open lists", async () => {
+  test("shows the known values of the open enums", async () => {
     const { page } = await visit(browser, url);
     await openOperation(page);
     for (const { "x-extensible-enum": known } of [

@@ -76,7 +76,11 @@ async function killRuns(kills: number, random: () => number): Promise<void> {
 
 test("200 runs killed at random moments under load neither damage the state nor lose an event", async () => {
   const seed = Number(process.env["SEED"] ?? Date.now() % 2 ** 31);
-  onTestFailed(() => console.error(`To kill at the same moments: SEED=${seed} npm run test:cli -- check.test.ts`));
+  onTestFailed(() =>
+    console.error(
+      `To repeat the sequence (the moments depend on this machine's speed): SEED=${seed} npm run test:cli -- check.test.ts`,
+    ),
+  );
   await Promise.all([0, 1, 2, 3].map((index) => killRuns(50, createRandom(seed + index))));
 });
 

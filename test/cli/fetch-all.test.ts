@@ -15,7 +15,7 @@ function workspacesIn(lines: string): Set<string> {
   return new Set(rows.map((line) => JSON.parse(line).workspace_id));
 }
 
-test("accounts for each of 1,000 workspaces if 1 % fail permanently and 5 % once", async () => {
+test("lists or reports each of 1,000 workspaces, of which 1% fail permanently and 5% once", async () => {
   await using server = await listen(faultyServer());
   const { ids, gone } = thousandWorkspaces();
   const retryFile = join(asters.project, "failed.txt");

@@ -1,4 +1,4 @@
-/** `asters mcp` as a program: the official client, the protocol's inspector, and clients that misbehave. */
+/** `asters mcp` as a program: the official client, the MCP Inspector, and clients that misbehave. */
 
 import type { ChildProcessWithoutNullStreams } from "node:child_process";
 import { execFile } from "node:child_process";
@@ -159,7 +159,7 @@ test("ends when a client closes standard output, even if standard input stays op
   expect(await running.ended).toEqual({ code: 0, signal: null });
 });
 
-describe("the protocol's inspector, on Node.js 22", () => {
+describe("the MCP Inspector, on Node.js 22", () => {
   let inspector: string;
   let node: string;
 

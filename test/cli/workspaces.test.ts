@@ -52,7 +52,7 @@ describe.each([
   });
 });
 
-describe("1,000 workspaces of 20 accounts, of which 1 % fail permanently and 5 % once", () => {
+describe("1,000 workspaces of 20 accounts, of which 1% fail permanently and 5% once", () => {
   const { ids, gone } = thousandWorkspaces();
   const accounts = Array.from({ length: 20 }, (_, index) => account({ expired: index === 0 }));
   const workspaces = ids.map((_id, index) => ({ _id, name: `Brand ${index}`, accounts }));

@@ -73,7 +73,7 @@ const edits: [name: string, edit: Edit, line: number, spec: Verdict, types: Verd
     ["major", "TS2322 Type 'string' is not assignable to type 'boolean'"],
   ],
   [
-    "an open list narrowed",
+    "an open enum narrowed",
     [["[tiktok, x, instagram, facebook]", "[tiktok, x, instagram]"]],
     lineOf("x-extensible-enum: [tiktok"),
     ["minor", "`facebook` was removed from the known values of `Provider`. (x-extensible-enum)"],

@@ -1,6 +1,6 @@
 /** Colors and width of a terminal, and text from outside that is safe to print on it. */
 import { styleText } from "node:util";
-import type { Env, Output } from "../context.js";
+import type { Env, OutputStream } from "../context.js";
 import { unsafeOnTerminal } from "./unsafe-characters.js";
 
 export type Style = "bold" | "dim" | "red" | "green" | "yellow";
@@ -13,19 +13,19 @@ export type Colorize = (style: Style, text: string) => string;
  * @see https://no-color.org
  * @see https://force-color.org
  */
-export function createColorize(stream: Output, env: Env, enabled = true): Colorize {
+export function createColorize(stream: OutputStream, env: Env, enabled = true): Colorize {
   if (!enabled || !supportsColor(stream, env)) return (_style, text) => text;
   return (style, text) => styleText(style, text, { validateStream: false });
 }
 
-function supportsColor(stream: Output, { NO_COLOR, FORCE_COLOR, TERM }: Env): boolean {
+function supportsColor(stream: OutputStream, { NO_COLOR, FORCE_COLOR, TERM }: Env): boolean {
   if (NO_COLOR) return false;
   if (FORCE_COLOR) return !/^(0|false)$/.test(FORCE_COLOR);
   return Boolean(stream.isTTY) && TERM !== "dumb";
 }
 
 /** Columns that output may take: those of the terminal, else COLUMNS, else no limit, as in a pipe. */
-export function outputWidth(stream: Output, env: Env): number {
+export function outputWidth(stream: OutputStream, env: Env): number {
   const columns = Number(env["COLUMNS"]);
   if (stream.isTTY) return stream.columns || columns || 80;
   return columns > 0 ? columns : Number.POSITIVE_INFINITY;

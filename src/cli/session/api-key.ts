@@ -8,7 +8,7 @@ const howToSet = `${apiKeyHint} Then:
   export ASTERS_API_KEY=...           or, to keep it out of the environment:
   export ASTERS_API_KEY_FILE=key.txt`;
 
-/** More than any key needs, including white space. */
+/** More than any key needs, including whitespace. */
 const maxKeyFileBytes = 65_536;
 
 /** The API key, from the environment or from the file that the environment names. */

@@ -1,4 +1,4 @@
-import type { Env, Output } from "../context.js";
+import type { Env, OutputStream } from "../context.js";
 
 /** A progress line at the bottom of a terminal. */
 export interface Progress {
@@ -14,13 +14,13 @@ export const noProgress: Progress = { tick: () => {}, clear: () => {} };
 const drawInterval = 80;
 
 /** Creates a progress bar, which draws nothing if no one would see it. */
-export function createProgress(total: number, stderr: Output, env: Env): Progress {
+export function createProgress(total: number, stderr: OutputStream, env: Env): Progress {
   if (total < 2 || !stderr.isTTY || env["TERM"] === "dumb") return noProgress;
   return drawProgress(total, stderr, () => performance.now());
 }
 
 /** @param now a clock, in milliseconds */
-export function drawProgress(total: number, stderr: Output, now: () => number): Progress {
+export function drawProgress(total: number, stderr: OutputStream, now: () => number): Progress {
   let done = 0;
   let drawnAt = Number.NEGATIVE_INFINITY;
   return {

@@ -1,6 +1,6 @@
 import { redact } from "../../http/redact.js";
 import type { AttemptEvent } from "../../http/types.js";
-import type { Env, Output } from "../context.js";
+import type { Env, OutputStream } from "../context.js";
 import type { Outcome } from "../fetch-all.js";
 import { createColorize, sanitizeForTerminal, sanitizeLines } from "../output/terminal.js";
 import { formatWorkspace, type Workspace } from "../workspaces/workspace.js";
@@ -24,7 +24,7 @@ export interface Reporter {
 }
 
 export interface ReporterOptions {
-  stderr: Output;
+  stderr: OutputStream;
   env: Env;
   baseUrl: string;
   /** Redacted wherever it appears. */
@@ -61,7 +61,7 @@ export function createReporter({ stderr, env, baseUrl, apiKey, color, verbose }:
         const subject = `workspace ${formatWorkspace(outcome.workspace)}`;
         error(subject, outcome.error, { hasIds: true, isConcurrent: true });
       }
-      if (outcome.state !== "stopped") progress.tick(formatLabel(outcome.workspace));
+      if (outcome.state !== "unfinished") progress.tick(formatLabel(outcome.workspace));
     },
     startProgress(total) {
       progress = createProgress(total, stderr, env);

@@ -35,7 +35,7 @@ export function addRequestOptions(command: Command, { canValidate = true } = {})
     .option("--base-url <url>", "base URL of the API; overrides ASTERS_BASE_URL")
     .addOption(timeout.argParser(parseSeconds).default(30_000, "30"))
     .option("--retries <number>", "how many times to retry a transient failure", parseInteger(0, 20), 1);
-  return canValidate ? command.option("--validate", "check each response against the API description") : command;
+  return canValidate ? command.option("--validate", "check each response against the OpenAPI spec") : command;
 }
 
 export function addConcurrencyOption(command: Command): Command {

@@ -1,6 +1,5 @@
 import type { AstersClient } from "../../client/client.js";
 import { type CommandContext, resolveBaseUrl } from "../context.js";
-import { readApiKey } from "./api-key.js";
 import { createRateLimitPause, type RateLimitPause } from "./rate-limit-pause.js";
 import { createReporter, type Reporter } from "./reporter.js";
 import { createClient, type RequestFlags } from "./request-options.js";
@@ -24,7 +23,7 @@ export interface Session {
 /** Reads the key and sets up client, messages and cancellation; sends no request. */
 export async function openSession(flags: SessionFlags, context: CommandContext): Promise<Session> {
   const { stderr, env } = context;
-  const apiKey = await readApiKey(context);
+  const apiKey = await context.apiKey();
   const baseUrl = resolveBaseUrl(flags.baseUrl, env);
   const reporter = createReporter({
     stderr,
@@ -39,7 +38,7 @@ export async function openSession(flags: SessionFlags, context: CommandContext):
   });
   const asters = await createClient(apiKey, flags, context, (event) => {
     reporter.onAttempt(event);
-    if (event.status === 429) pause.pause(event.delay ?? 0);
+    if (event.status === 429) pause.start(event.delay ?? 0);
   });
   return { apiKey, asters, reporter, controller: createRunController(context), pause };
 }

@@ -27,7 +27,7 @@ export interface ChosenWorkspaces {
 export function addWorkspaceArguments(command: Command): Command {
   return command
     .argument("[workspace-id...]", "default: all workspaces; - reads ids from standard input, one per line")
-    .optionsGroup("Which workspaces:")
+    .optionsGroup("Workspaces:")
     .addOption(
       new Option("--workspace <name-or-id>", "one of the workspaces, by name or id; repeatable").argParser(collect),
     );
@@ -36,7 +36,7 @@ export function addWorkspaceArguments(command: Command): Command {
 /**
  * Returns the workspaces to run for. Sends a request only if no ids are given.
  *
- * @returns undefined if that request failed, which it has reported
+ * @returns undefined if the request failed; the failure has been reported
  */
 export async function chooseWorkspaces(
   args: readonly string[],
@@ -59,7 +59,7 @@ export async function chooseWorkspaces(
   return { workspaces: selectWorkspaces(workspaces, selectors), duplicates: 0, named: true };
 }
 
-/** Lists all workspaces that the API key can access. Returns undefined if that failed, which it has reported. */
+/** Lists all workspaces that the API key can access. Returns undefined if that failed; the failure has been reported. */
 export async function fetchWorkspaces({
   asters,
   controller,

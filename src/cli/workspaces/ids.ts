@@ -5,9 +5,7 @@ import { UsageError } from "../errors.js";
 import { sanitizeForTerminal } from "../output/terminal.js";
 import { InputTooLargeError, readStream } from "../read-input.js";
 
-const noIds = `no workspace id. Pass one or more, or - to read them from standard input:
-  asters accounts 663b3db7522ef4893db24536
-  asters accounts - < ids.txt`;
+const noIds = "no workspace id. Pass one or more, or - to read them from standard input, one per line";
 
 type Input = Pick<CommandContext, "stdin" | "signal">;
 

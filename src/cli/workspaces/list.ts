@@ -1,6 +1,6 @@
 /** The workspaces that the API key can access, with their names: one request lists them all. */
 import type { AstersClient } from "../../client/client.js";
-import { createInvalidDataError } from "../invalid-data.js";
+import { createInvalidDataError } from "../invalid-data-error.js";
 import { isWorkspaceId } from "./ids.js";
 import type { Workspace } from "./workspace.js";
 

@@ -35,7 +35,7 @@ export function workspaceCSV({ named }: WorkspaceDetails): WorkspaceCells {
   return named ? { ...idCell, ...nameCell } : idCell;
 }
 
-/** Members after those of the row itself. */
+/** Members that say which workspace a row belongs to. */
 export function workspaceJSON({ id, name }: Workspace, { named }: WorkspaceDetails): object {
   return named ? { workspace_id: id, workspace_name: name ?? null } : { workspace_id: id };
 }

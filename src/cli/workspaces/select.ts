@@ -30,7 +30,7 @@ function withName<T extends Workspace>(all: readonly T[], selector: string, norm
   return all.filter(({ name }) => name !== undefined && normalize(name) === wanted);
 }
 
-/** A name without what people do not type exactly: case and runs of white space. */
+/** A name without what people do not type exactly: case and runs of whitespace. */
 function fold(name: string): string {
   return name.normalize().trim().replace(/\s+/g, " ").toLowerCase();
 }

@@ -16,7 +16,7 @@ const decompressors: Record<string, (bytes: Bytes) => string> = {
 };
 
 /** Reads everything before anything is decoded, so that undecodable data never blocks a connection. */
-export function readBody(message: IncomingMessage): Promise<Bytes> {
+export function collectBody(message: IncomingMessage): Promise<Bytes> {
   return new Promise((resolve, reject) => {
     const chunks: Bytes[] = [];
     message.on("data", (chunk: Buffer<ArrayBuffer>) => chunks.push(chunk));

@@ -1,12 +1,12 @@
 /** A response as the client reads it: the global `Response` takes longer to load than a request takes. */
 import type { IncomingMessage } from "node:http";
 import type { FetchResponse } from "../types.js";
-import { decodeBody, readBody } from "./body.js";
+import { collectBody, decodeBody } from "./body.js";
 
 export function toResponse(message: IncomingMessage, signal: AbortSignal): FetchResponse {
   const { statusCode = 0, statusMessage = "", headers } = message;
   // Read immediately, not on demand: an unread response would block its connection.
-  const body = readBody(message);
+  const body = collectBody(message);
   body.catch(() => {});
   return {
     status: statusCode,

@@ -146,7 +146,7 @@ describe("fetchAll, after a 401", () => {
   test("stops the run after one request", async () => {
     const run = createRun();
     const fetch = vi.fn(() => Promise.reject(unauthorized()));
-    expect(await outcomes(fetch, {}, run)).toEqual(["a failed", ...ids.slice(1).map((id) => `${id} stopped`)]);
+    expect(await outcomes(fetch, {}, run)).toEqual(["a failed", ...ids.slice(1).map((id) => `${id} unfinished`)]);
     expect(fetch).toHaveBeenCalledTimes(1);
     expect(run.controller.reason).toBe("unauthorized");
   });
@@ -198,14 +198,14 @@ describe("fetchAll, after a 429", () => {
 
   test("a stopped run does not wait for a pause to end", async () => {
     const run = createRun();
-    run.pause.pause(600_000);
+    run.pause.start(600_000);
     const found = outcomes(async () => {}, {}, run);
     run.controller.abort("interrupted");
-    expect(await found).toEqual(ids.map((id) => `${id} stopped`));
+    expect(await found).toEqual(ids.map((id) => `${id} unfinished`));
   });
 });
 
-test("a request that an abort ends counts as stopped, not failed", async () => {
+test("a request that an abort ends counts as unfinished, not failed", async () => {
   const run = createRun();
   const found = await outcomes(
     async (id, { signal }) => {
@@ -215,5 +215,5 @@ test("a request that an abort ends counts as stopped, not failed", async () => {
     { concurrency: 1 },
     run,
   );
-  expect(found).toEqual(["a fetched", ...ids.slice(1).map((id) => `${id} stopped`)]);
+  expect(found).toEqual(["a fetched", ...ids.slice(1).map((id) => `${id} unfinished`)]);
 });

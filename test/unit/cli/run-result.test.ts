@@ -56,11 +56,11 @@ describe("--retry-file", () => {
 describe("Ctrl-C", () => {
   test("Ctrl-C ends the run immediately, prints the results so far and lists unfinished ids", async () => {
     const controller = new AbortController();
-    let answered = 0;
+    let responses = 0;
     const interrupted = await runAccounts(
       [..."abcdefgh", "--json", "--concurrency", "1"],
       (request, response) => {
-        if (++answered <= 3) respondWith()(request, response);
+        if (++responses <= 3) respondWith()(request, response);
         else controller.abort();
       },
       { signal: controller.signal },

@@ -1,8 +1,11 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { Readable } from "node:stream";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { version } from "../../../generated/constants.js";
 import { key } from "../../helpers/client.ts";
 import { command } from "../../helpers/command.ts";
+import { temporaryFolder } from "../../helpers/temporary-folder.ts";
 
 test.each(["--version", "-V"])("%s prints only the version", async (flag) => {
   expect(await command([flag])).toEqual({ code: 0, stdout: `${version}\n`, stderr: "" });
@@ -91,6 +94,25 @@ test("redacts a key in place of a command", async () => {
   const { code, stderr } = await command([key]);
   expect(code).toBe(2);
   expect(stderr).toContain("unknown command '[redacted]'");
+});
+
+describe("with the key in a file", () => {
+  const file = join(temporaryFolder(), "key.txt");
+  writeFileSync(file, `${key}\n`);
+  const env = { ASTERS_API_KEY: undefined, ASTERS_API_KEY_FILE: file };
+
+  test.each([
+    [[key], "unknown command '[redacted]'"],
+    [["accounts", `--${key}`], "unknown option '--[redacted]'"],
+    [["call", key], "unknown operation: [redacted]"],
+    [["accounts", "a", "--base-url", "http://localhost", "--retry-file", `/nowhere/${key}`], "/nowhere/[redacted]"],
+    [["mock", "--host", `${key}\0`], "[redacted]"],
+  ])("redacts the key in messages about %j", async (argv, expected) => {
+    const { code, stderr } = await command(argv, { env });
+    expect(code).toBeGreaterThan(0);
+    expect(stderr).toContain(expected);
+    expect(stderr).not.toContain(key);
+  });
 });
 
 test("reports an unexpected failure, with a stack trace only with --verbose", async () => {

@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
-import type { Operation } from "../../../generated/operations.js";
+import type { ClientOperation } from "../../../generated/operations.js";
 import { readArguments } from "../../../src/client/arguments.ts";
 
 const base = { operationId: "op" as never, method: "POST", resolvesWith: "data", resultKind: "object" } as const;
-const bare: Operation = { ...base, path: "/a", pathParameters: [] };
-const nested: Operation = { ...base, path: "/a/{b_id}/c/{d}", pathParameters: ["b_id", "d"] };
-const query: Operation = { ...bare, query: { page: false, sort: true } };
-const body: Operation = { ...bare, body: { text: true, tags: false } };
-const both: Operation = { ...bare, query: { page: false }, body: { text: true } };
+const bare: ClientOperation = { ...base, path: "/a", pathParameters: [] };
+const nested: ClientOperation = { ...base, path: "/a/{b_id}/c/{d}", pathParameters: ["b_id", "d"] };
+const query: ClientOperation = { ...bare, query: { page: false, sort: true } };
+const body: ClientOperation = { ...bare, body: { text: true, tags: false } };
+const both: ClientOperation = { ...bare, query: { page: false }, body: { text: true } };
 
 describe("readArguments", () => {
   test("takes path parameters in the order of the path, then options", () => {
@@ -20,7 +20,7 @@ describe("readArguments", () => {
     });
   });
 
-  test.each<[string, Operation, unknown[], object]>([
+  test.each<[string, ClientOperation, unknown[], object]>([
     ["query parameters", query, [{ sort: "name" }], { query: { sort: "name" }, body: undefined }],
     ["fields of the body", body, [{ text: "hi", tags: [] }], { query: undefined, body: { text: "hi", tags: [] } }],
     ["both", both, [{ query: {}, body: { text: "" } }], { query: {}, body: { text: "" } }],
@@ -32,7 +32,7 @@ describe("readArguments", () => {
     expect(readArguments(operation, given)).toMatchObject(expected);
   });
 
-  test.each<[string, Operation, unknown[]]>([
+  test.each<[string, ClientOperation, unknown[]]>([
     ["d must be a string, not undefined", nested, ["1"]],
     ['op has no field "pages". Known: page, sort', query, [{ sort: "a", pages: 1 }]],
     ['op has no field "signal". Known: page, sort', query, [{ sort: "a", signal: undefined }]],

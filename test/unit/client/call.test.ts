@@ -1,13 +1,13 @@
 import { describe, expect, test, vi } from "vitest";
-import type { Operation } from "../../../generated/operations.js";
+import type { ClientOperation } from "../../../generated/operations.js";
 import { createCall } from "../../../src/client/call.ts";
-import { normalizeOptions } from "../../../src/client/options.ts";
+import { normalizeOptions } from "../../../src/client/client-options.ts";
 import { createTransport } from "../../../src/http/transport.ts";
 import { key, rejection } from "../../helpers/client.ts";
 
 const base = { operationId: "op" as never, path: "/a/{id}", pathParameters: ["id"] };
-const read: Operation = { ...base, method: "GET", resolvesWith: "data", resultKind: "object", safe: true };
-const search: Operation = {
+const read: ClientOperation = { ...base, method: "GET", resolvesWith: "data", resultKind: "object", safe: true };
+const search: ClientOperation = {
   ...base,
   method: "POST",
   resolvesWith: "body",
@@ -46,7 +46,7 @@ describe("a call", () => {
     expect(fetch.mock.calls[0]?.[1]?.headers).not.toHaveProperty("content-type");
   });
 
-  test.each<[string, Operation, number]>([
+  test.each<[string, ClientOperation, number]>([
     ["a GET", read, 2],
     ["a POST", search, 1],
     ["a POST that only reads", { ...search, safe: true }, 2],
@@ -62,7 +62,7 @@ describe("a call", () => {
 describe("the result", () => {
   const pages = { data: [1], pagination: { totalPages: 3 } };
 
-  test.each<[string, Partial<Operation>, unknown, unknown]>([
+  test.each<[string, Partial<ClientOperation>, unknown, unknown]>([
     ["is the data of the envelope", { resultKind: "object" }, { data: { a: 1 }, error: null }, { a: 1 }],
     ["is an array of anything", { resultKind: "array" }, { data: [1, "a"] }, [1, "a"]],
     ["is anything", { resultKind: "unknown" }, { data: 7 }, 7],
@@ -78,7 +78,7 @@ describe("the result", () => {
     expect(await call({ ...read, resolvesWith: "none" }, ["x"])).toBeUndefined();
   });
 
-  test.each<[string, Partial<Operation>, string]>([
+  test.each<[string, Partial<ClientOperation>, string]>([
     ["/data must be object", { resultKind: "object" }, '{"data":[]}'],
     ["/data must be object", { resultKind: "object" }, "null"],
     ["/data must be array", { resultKind: "array" }, '{"data":{}}'],

@@ -3,7 +3,7 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import type { Middleware } from "openapi-fetch";
 import { describe, expect, test, vi } from "vitest";
-import { type Operation, operations } from "../../../generated/operations.js";
+import { type ClientOperation, operations } from "../../../generated/operations.js";
 import { ConnectionError, InvalidResponseError, RedirectError, TimeoutError } from "../../../src/http/errors.ts";
 import {
   type AstersClient,
@@ -101,7 +101,7 @@ describe("raw", () => {
     async (baseUrl) => {
       const fetch = vi.fn();
       const { raw } = createAstersClient({ apiKey: key, fetch });
-      await expect(raw.GET(path, { params, baseUrl })).rejects.toThrow("raw only sends requests below baseUrl");
+      await expect(raw.GET(path, { params, baseUrl })).rejects.toThrow("raw only sends requests to URLs under baseUrl");
       expect(fetch).not.toHaveBeenCalled();
     },
   );
@@ -174,7 +174,7 @@ describe("raw", () => {
     expect(await rejection(call)).toBe("enough");
   });
 
-  test("rejects at once when the caller aborts", async () => {
+  test("rejects immediately when the caller aborts", async () => {
     const caller = new AbortController();
     const reason = { enough: true };
     await using server = await startClient(() => caller.abort(reason));
@@ -227,8 +227,8 @@ describe("raw", () => {
   test("repeats a POST that the spec marks as safe", async () => {
     const fetch = vi.fn(async () => new Response("{}", { status: 503, headers: { "retry-after": "0" } }));
     const { raw } = createAstersClient({ apiKey: key, fetch });
-    const rows = operations as Operation[];
-    const [row] = rows as [Operation];
+    const rows = operations as ClientOperation[];
+    const [row] = rows as [ClientOperation];
     rows.push({ ...row, method: "POST", path: "/search" });
     try {
       const request = raw.request as (method: string, path: string) => Promise<unknown>;

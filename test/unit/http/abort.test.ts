@@ -96,7 +96,7 @@ describe("sleep", () => {
     vi.useRealTimers();
   });
 
-  test("rejects at once with the caller's reason and leaves no timer behind", async () => {
+  test("rejects immediately with the caller's reason and leaves no timer behind", async () => {
     vi.useFakeTimers();
     const caller = new AbortController();
     const sleeping = sleep(60_000, caller.signal);

@@ -3,7 +3,7 @@ import http, { createServer, globalAgent, type RequestListener } from "node:http
 import { type AddressInfo, createServer as createTcpServer, type Socket } from "node:net";
 import { inspect } from "node:util";
 import { brotliCompressSync, gzipSync } from "node:zlib";
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { createAstersClient } from "../../../src/client/client.ts";
 import { discardBody } from "../../../src/http/body.ts";
 import { ConnectionError, UnauthorizedError } from "../../../src/http/errors.ts";
@@ -23,8 +23,6 @@ const init = (changes: Partial<FetchInit> = {}): FetchInit => ({
 const get = (url: string, changes?: Partial<FetchInit>) => createNodeFetch()(url, init(changes));
 const text = async (response: { arrayBuffer(): Promise<ArrayBuffer> }) =>
   Buffer.from(await response.arrayBuffer()).toString();
-
-afterEach(() => vi.restoreAllMocks());
 
 /** A server that sends the given bytes to each connection as soon as it has received something. */
 async function listenRaw(bytes: string | Buffer, after: (socket: Socket) => void = () => {}) {
@@ -237,7 +235,7 @@ describe("a connection", () => {
 });
 
 describe("if the server closes an idle connection, createNodeFetch", () => {
-  /** Answers the first requests, then does something else. */
+  /** Responds to the first requests, then does something else. */
   async function listenThen(count: number, then: (socket: Socket) => void) {
     const requests: string[] = [];
     const server = await listen((request, response) => {

@@ -27,7 +27,7 @@ describe("redact", () => {
     });
   });
 
-  test("leaves no JSON echo of the key", () => {
+  test("leaves the key nowhere in JSON that repeats it", () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.string(), (value, around) => {
         const echo = { value, text: around + key + around, [key]: key };
@@ -106,12 +106,12 @@ describe("redactError", () => {
     expect(redactError(Object.assign(new Error("old"), { code: 20 }), key)).not.toHaveProperty("code");
   });
 
-  test("makes an error of anything else", () => {
+  test("converts anything else to an error", () => {
     expect(redactError(`not ${key}`, key).message).toBe("not [redacted]");
     expect(redactError(undefined, key).message).toBe("undefined");
   });
 
-  test("ends with circular causes", () => {
+  test("terminates on circular causes", () => {
     const error = new Error("circular");
     error.cause = error;
     expect(inspect(redactError(error, key), { depth: null })).toContain("circular");

@@ -4,7 +4,7 @@ import { inspect } from "node:util";
 import { runInNewContext } from "node:vm";
 import { gzipSync } from "node:zlib";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
-import { normalizeOptions } from "../../../src/client/options.ts";
+import { normalizeOptions } from "../../../src/client/client-options.ts";
 import { ConnectionError, RateLimitError, RedirectError, TimeoutError } from "../../../src/http/errors.ts";
 import { createTransport } from "../../../src/http/transport.ts";
 import { AstersError, type AttemptEvent, type ClientOptions, createAstersClient } from "../../../src/index.ts";
@@ -40,7 +40,7 @@ const reset: RequestListener = (_, response) => response.socket?.resetAndDestroy
 describe.each(fetches)("over %s", (_, fetch) => {
   const startClient: typeof setUpOver = (listener, options) => setUpOver(listener, { fetch, ...options });
 
-  describe("the API key", () => {
+  describe("redirects", () => {
     test.each([301, 302, 303, 307, 308])("does not follow a redirect %d to another origin", async (code) => {
       const asked = vi.fn();
       await using other = await listen((_, response) => {
@@ -83,7 +83,9 @@ describe.each(fetches)("over %s", (_, fetch) => {
       const error = await server.asters.listSocialAccounts(workspaceId).catch((error) => error);
       expect(error).not.toBeInstanceOf(RedirectError);
     });
+  });
 
+  describe("the API key", () => {
     test("calls the apiKey function before each attempt", async () => {
       const keys: unknown[] = [];
       await using server = await startClient(
@@ -232,17 +234,16 @@ describe.each(fetches)("over %s", (_, fetch) => {
       expect(requests).toHaveLength(1);
     });
 
-    test.each([
+    test.each<[string, RequestListener, Partial<ClientOptions>?]>([
       ["a reset", reset],
       ["a reset inside the body", cutOff],
-      ["a timeout", silent],
-    ])("retries %s once", async (_, listener) => {
+      ["a timeout", silent, { timeout: 1000 }],
+    ])("retries %s once", async (_, listener, options) => {
       vi.spyOn(Math, "random").mockReturnValue(0);
       const { listener: counted, requests } = sequence(listener, ok);
-      await using server = await startClient(counted, { maxRetries: 1, timeout: 200 });
+      await using server = await startClient(counted, { maxRetries: 1, ...options });
       expect(await server.asters.listSocialAccounts(workspaceId)).toEqual([]);
       expect(requests).toHaveLength(2);
-      vi.restoreAllMocks();
     });
 
     test("are counted in the error if no response arrives", async () => {
@@ -251,7 +252,6 @@ describe.each(fetches)("over %s", (_, fetch) => {
       const error = await rejection<ConnectionError>(server.asters.listSocialAccounts(workspaceId));
       expect(error.attempts).toBe(3);
       expect(error.message).toContain("no response after 3 attempts: ECONNRESET");
-      vi.restoreAllMocks();
     });
 
     test("end with the last failure and the number of attempts", async () => {
@@ -525,7 +525,7 @@ describe("with a custom fetch", () => {
     expect(error.cause).toMatchObject({ name: "TypeError", cause: { code: "ECONNRESET" } });
   });
 
-  test("names the first of several errors that have no message of their own", async () => {
+  test("describes an AggregateError without a message by its first error", async () => {
     const refused = Object.assign(new Error("connect ECONNREFUSED ::1:1"), { code: "ECONNREFUSED" });
     const fetch = () => Promise.reject(new TypeError("fetch failed", { cause: new AggregateError([refused], "") }));
     const asters = createAstersClient({ apiKey: key, fetch, maxRetries: 0 });
@@ -554,7 +554,7 @@ describe("with a custom fetch", () => {
     });
   });
 
-  test("redacts a key in what is not a network failure, and keeps what identifies it", async () => {
+  test("redacts the key in other errors, and keeps their digest", async () => {
     const leaks = [new Error(`no ${key}`), Object.assign(new Error("a"), { request: { key } })];
     const circular: Error & { self?: unknown } = new Error("b");
     circular.self = circular;
@@ -567,7 +567,7 @@ describe("with a custom fetch", () => {
     }
   });
 
-  test("what an apiKey function throws to steer a framework arrives as it is", async () => {
+  test("passes on what an apiKey function throws to control a framework", async () => {
     const thrown = Object.assign(new Error("Dynamic"), { digest: "DYNAMIC_SERVER_USAGE" });
     const asters = createAstersClient({ apiKey: () => Promise.reject(thrown), fetch: vi.fn() });
     expect(await rejection(asters.listSocialAccounts(workspaceId))).toBe(thrown);

@@ -58,7 +58,7 @@ test.each([204, 205, 304])("responds with status %i, which has no body", async (
   expect(await rejection(client({ status }).listSocialAccounts(workspaceId))).toMatchObject({ status });
 });
 
-test("responds with a timeout if the delay is longer", async () => {
+test("times out if the delay is longer than the timeout", async () => {
   const slow = client({ delay: 60_000 }).listSocialAccounts(workspaceId, { timeout: 50 });
   expect(await rejection(slow)).toBeInstanceOf(TimeoutError);
 });
@@ -83,7 +83,7 @@ test("responds to an unknown path with 404, even if a status or example is selec
   }
 });
 
-test("does not respond to an aborted request", async () => {
+test("rejects an aborted request with the signal's reason", async () => {
   const signal = AbortSignal.abort("stopped");
   const init = { method: "GET", headers: {}, redirect: "manual", signal } as const;
   expect(await rejection<unknown>(createFetchStub()("https://proxy.test", init))).toBe("stopped");
@@ -98,7 +98,7 @@ test.each<[unknown, string]>([
     "createFetchStub: listLabels: status must be an integer from 200 to 599, not 0",
   ],
   [{ status: 500, example: "empty" }, 'createFetchStub: status 500 has no example "empty". Known: placeholder'],
-  [{ status: 401, example: "empty" }, 'createFetchStub: status 401 has no example "empty". It has none'],
+  [{ status: 401, example: "empty" }, 'createFetchStub: status 401 has no example "empty". It has no examples'],
   [
     { operations: { listLabels: { example: "reconnect" } } },
     'createFetchStub: listLabels: status 200 has no example "reconnect". Known: documented, empty',

@@ -61,7 +61,7 @@ test("a preference of the request overrides the selection", () => {
   expect(preferring("example=placeholder", { status: 500 })).toEqual(get({}, { status: 500 }));
 });
 
-test("responds with an undocumented status as with the default response", () => {
+test("responds to an undocumented status with the default response", () => {
   expect(Object.keys(documentedResponses["listSocialAccounts"] ?? {})).not.toContain("418");
   expect(get({}, { status: 418 })).toEqual({ status: 418, headers: {}, body: "" });
 });

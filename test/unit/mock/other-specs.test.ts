@@ -51,11 +51,11 @@ test("responds with the first response if there is no successful one and no defa
   expect(search("application/json; charset=utf-8")).toEqual({ status: 404, headers: {}, body: "" });
 });
 
-test("responds with a range as its first status", () => {
+test("responds with the first status of a range, such as 200 for 2XX", () => {
   expect(ask({ path: "/things/newest" })).toMatchObject({ status: 200, body: '"newest"' });
 });
 
-test("responds with the range that a status is in", () => {
+test("a status selects the range that contains it", () => {
   expect(preferring(404)).toMatchObject({ status: 404, body: '"failed"' });
   expect(preferring(500)).toMatchObject({ status: 500, body: '"any"' });
 });
@@ -65,7 +65,7 @@ test("responds with a 404 problem to a status that is not documented", () => {
   expect(preferring(500, "/things/newest")).toMatchObject({ body: JSON.stringify({ status: 404, detail }) });
 });
 
-test("responds with a body that is not JSON as it is", () => {
+test("sends a body that is not JSON unchanged", () => {
   expect(ask({ path: "/things/1.csv" })).toEqual({
     status: 200,
     headers: { "content-type": "text/csv" },
@@ -90,7 +90,7 @@ test("rejects a request without a required body", () => {
   expect(ask({ method: "PUT", path: "/search" })).toMatchObject({ status: 404 });
 });
 
-test("rejects a request with a problem if the operation documents no rejection", () => {
+test("rejects a request with a problem response if the operation documents no rejection", () => {
   expect(ask({ path: "/things/newest", headers: {} })).toMatchObject({
     status: 401,
     body: JSON.stringify({ status: 401, detail: "the request is invalid" }),

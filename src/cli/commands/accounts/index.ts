@@ -43,10 +43,11 @@ export const defineAccounts: DefineCommand = (program, { context, action }) => {
   const report = new Option("--html", "HTML report to search and print; expired accounts first");
   const command = program.command("accounts").description("list the social accounts of workspaces");
   addWorkspaceArguments(command)
-    .optionsGroup("Which accounts:")
+    .optionsGroup("Filters:")
     .option("--expired", "only accounts that must be reconnected")
     .addOption(provider)
     .addOption(sort.choices(sortKeys).conflicts("ndjson"))
+    .optionsGroup("Exit code:")
     .option("--fail-on-expired", "exit with 3 if any listed account is expired");
   addFormatOptions(command)
     .addOption(new Option("--group", "one table per workspace").conflicts(["json", "ndjson", "csv", "bom", "html"]))

@@ -59,7 +59,7 @@ export async function listAccounts(
 }
 
 function checkReportFlags({ html, pictures }: AccountsFlags, { stdout }: CommandContext): void {
-  if (pictures && !html) throw new UsageError("--pictures is an option of --html");
+  if (pictures && !html) throw new UsageError("--pictures requires --html");
   if (html && stdout.isTTY)
     throw new UsageError("--html prints an HTML page. Write it to a file: asters accounts --html > report.html");
 }

@@ -17,7 +17,7 @@ Examples:
 ${describeExitCodes()}`;
 
 export const defineCall: DefineCommand = (program, { context, action }) => {
-  const operation = program.createArgument("<operation>", "the operationId, as in the API description");
+  const operation = program.createArgument("<operation>", "the operationId, as in the OpenAPI spec");
   suggestions.set(
     operation,
     operations.map(({ operationId }) => operationId),
@@ -27,7 +27,7 @@ export const defineCall: DefineCommand = (program, { context, action }) => {
     .description("call any API operation and print the response body")
     .addArgument(operation)
     .argument("[path-parameter...]", "path parameters, in order")
-    .optionsGroup("Request:")
+    .optionsGroup("Parameters:")
     .option("--param <name=value>", "add a query parameter; repeatable", collect)
     .option("--body <json>", "JSON body; @file reads it from a file, - from standard input");
   addRequestOptions(command, { canValidate: false });

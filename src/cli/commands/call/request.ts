@@ -1,12 +1,12 @@
 /** Builds a request from the command line; anything wrong with it is a usage error. */
-import { type Operation, operations } from "../../../../generated/operations.js";
+import { type ClientOperation, operations } from "../../../../generated/operations.js";
 import { encodePathSegment } from "../../../client/path.js";
 import type { CommandContext } from "../../context.js";
 import { UsageError } from "../../errors.js";
 import { InputTooLargeError, readStream, readTextFile } from "../../read-input.js";
 import { suggestNames } from "../../suggest-names.js";
 
-export function findOperation(operationId: string): Operation {
+export function findOperation(operationId: string): ClientOperation {
   const operation = operations.find((operation) => operation.operationId === operationId);
   if (operation) return operation;
   const names = operations.map(({ operationId }) => operationId);
@@ -15,7 +15,7 @@ export function findOperation(operationId: string): Operation {
 
 /** The path parameters by name. */
 export function parsePathParameters(
-  { operationId, pathParameters }: Operation,
+  { operationId, pathParameters }: ClientOperation,
   args: readonly string[],
 ): Record<string, string> {
   if (args.length === pathParameters.length) {
@@ -24,7 +24,9 @@ export function parsePathParameters(
     );
   }
   const expected = pathParameters.map((name) => `<${name}>`).join(" ") || "no path parameters";
-  throw new UsageError(`${operationId} takes ${expected}, but got ${args.length || "none"}`);
+  throw new UsageError(
+    `${operationId} takes ${expected}, but got ${args.length || "no"} argument${args.length === 1 ? "" : "s"}`,
+  );
 }
 
 function validateSegment(name: string, value: string): string {
@@ -38,7 +40,7 @@ function validateSegment(name: string, value: string): string {
 
 /** The query parameters by name: a repeated name has several values. */
 export function parseQuery(
-  { operationId, query = {} }: Pick<Operation, "operationId" | "query">,
+  { operationId, query = {} }: Pick<ClientOperation, "operationId" | "query">,
   params: readonly string[],
 ): Record<string, string | string[]> {
   const values = new Map<string, string[]>();
@@ -53,7 +55,7 @@ export function parseQuery(
 
 /** The body: literal JSON, or JSON in a file or on standard input. */
 export async function parseBody(
-  { operationId, body: fields }: Pick<Operation, "operationId" | "body">,
+  { operationId, body: fields }: Pick<ClientOperation, "operationId" | "body">,
   body: string | undefined,
   context: Pick<CommandContext, "stdin" | "signal">,
 ): Promise<unknown> {
@@ -65,7 +67,7 @@ export async function parseBody(
     checkFields(`body field of ${operationId}`, fields, []);
     return undefined;
   }
-  const value = parseJSON(await readBody(body, context));
+  const value = parseJSON(await readBodyArgument(body, context));
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     throw new UsageError("--body must be a JSON object");
   }
@@ -90,7 +92,10 @@ function unknownName(kind: string, name: string, known: readonly string[], list:
 
 const maxBodyBytes = 2 ** 26;
 
-async function readBody(body: string, { stdin, signal }: Pick<CommandContext, "stdin" | "signal">): Promise<string> {
+async function readBodyArgument(
+  body: string,
+  { stdin, signal }: Pick<CommandContext, "stdin" | "signal">,
+): Promise<string> {
   const limits = { maxBytes: maxBodyBytes, signal };
   try {
     if (body === "-") return await readStream(stdin, limits);

@@ -1,6 +1,6 @@
 /** `asters call`: sends the request of any operation, and prints the body of its response. */
 import { statusMeanings } from "../../../../generated/constants.js";
-import type { Operation } from "../../../../generated/operations.js";
+import type { ClientOperation } from "../../../../generated/operations.js";
 import { errorClassForStatus } from "../../../http/errors.js";
 import { redact } from "../../../http/redact.js";
 import type { CommandContext } from "../../context.js";
@@ -50,7 +50,7 @@ export async function callOperation(
 
 /** `raw` without its types, for an operation known only at run time. */
 type AnyOperation = Record<
-  Operation["method"],
+  ClientOperation["method"],
   (path: string, init: object) => Promise<{ data?: unknown; error?: unknown; response: Response }>
 >;
 

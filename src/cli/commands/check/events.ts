@@ -14,7 +14,7 @@ export interface ChangeWindow {
   before: string;
 }
 
-export interface AccountIds {
+export interface AccountRef {
   _id: string;
   account_id: string;
   name: string;
@@ -32,7 +32,7 @@ export interface CheckEvent {
   kind: EventKind;
   workspace: WorkspaceRef;
   provider: string;
-  account: AccountIds;
+  account: AccountRef;
   /** The name before the change; only of `renamed`. */
   previous_name?: string;
   since: ChangeWindow;

@@ -4,7 +4,7 @@ import { InvalidResponseError } from "../../../http/errors.js";
 import { redact } from "../../../http/redact.js";
 import type { ValidationIssue } from "../../../http/types.js";
 import { validateResponse } from "../../../validate.js";
-import { createInvalidDataError } from "../../invalid-data.js";
+import { createInvalidDataError } from "../../invalid-data-error.js";
 import { toText } from "../../output/json.js";
 import type { SeenAccount } from "./compare.js";
 
@@ -14,19 +14,19 @@ export interface FetchAccountsOptions {
   apiKey: string;
   /** The ids of the accounts that the workspace had at the last check. */
   knownIds: readonly string[];
-  /** Called if both responses do not match the API description and the accounts were read all the same. */
+  /** Called if neither response matches the spec, but the accounts could be read anyway. */
   onMismatch: (issue: ValidationIssue) => void;
 }
 
 interface Reading {
   accounts: Map<string, SeenAccount>;
-  /** The first place that does not match the API description. */
+  /** The first place that does not match the spec. */
   issue: ValidationIssue | undefined;
 }
 
 /**
- * Returns the accounts of a workspace. A response that lacks a known account, or does not match the API description, is
- * confirmed by a second request. An account counts as missing only if both responses lack it.
+ * Returns the accounts of a workspace. A response that lacks a known account, or does not match the spec, is confirmed
+ * by a second request. An account counts as missing only if both responses lack it.
  */
 export async function fetchAccounts(
   asters: Pick<AstersClient, "listSocialAccounts">,

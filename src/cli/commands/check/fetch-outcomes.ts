@@ -42,7 +42,7 @@ function createFetch(
     const onMismatch = ({ path, message }: { path: string; message: string }) =>
       reporter.info(
         sanitizeForTerminal(
-          `warning: workspace ${id}: the response does not match the API description: ${path} ${message}`,
+          `warning: workspace ${id}: the response does not match the OpenAPI spec: ${path} ${message}`,
         ),
       );
     try {

@@ -15,16 +15,16 @@ are expired are reported, and nothing is reported as added. Later runs report
 each change once: expired, reconnected, added, removed, renamed.
 
 A workspace that fails keeps its last known accounts. A response that lacks a
-known account, or does not match the API description, is confirmed by a second
+known account, or does not match the OpenAPI spec, is confirmed by a second
 request. --confirm 3 reports a change only after three consecutive checks of a
 workspace have seen it; failed checks are ignored.
 
 The next run repeats undelivered events with the same ids. There is no warning
-before an account expires: the API gives no expiry date.
+before an account expires: the API gives no expiration date.
 
---json prints an object with version, checked_at, previous_run, events, expired,
-not_checked, list_error and totals; --ndjson prints only the events. New members
-may be added; a breaking change raises version.
+--json prints an object with version, checked_at, previous_run_at, events,
+expired, not_checked, list_error and totals; --ndjson prints only the events.
+New members may be added; a breaking change raises version.
 
 Environment:
   ASTERS_WEBHOOK_URL  where to post events: { "text", "version", "events" }.
@@ -48,7 +48,7 @@ export const defineCheck: DefineCommand = (program, { context, action }) => {
   const formats = ["json", "ndjson", "markdown", "openmetrics"];
   const format = (name: string, description: string) =>
     new Option(`--${name}`, description).conflicts(formats.filter((other) => other !== name));
-  const failOn = new Option("--fail-on <kinds>", "exit with 3 on these events, separated by commas; or none");
+  const failOn = new Option("--fail-on <kinds>", "exit with 3 on these events (comma-separated), or none");
   suggestions.set(failOn, [...kinds, "none"]);
   const command = program
     .command("check")

@@ -26,7 +26,7 @@ const heartbeat = 15_000;
 /** A lock that a process elsewhere holds, as on another machine, is stale if it is not refreshed for this long (ms). */
 export const staleAfter = 180_000;
 
-/** A lock that vanishes while it is read is retried only this often, because the path may be a dangling link. */
+/** A lock that vanishes while it is read is retried at most this many times, because the path may be a dangling link. */
 const maxAttempts = 20;
 
 /**

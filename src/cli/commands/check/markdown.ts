@@ -43,18 +43,18 @@ function expiredCells({ account, provider, workspace, since }: CheckReport["expi
 function notCheckedCells({
   workspace,
   error,
-  last_checked: lastChecked,
+  last_checked_at: lastCheckedAt,
 }: CheckReport["not_checked"][number]): string[] {
   return [
     literal(workspaceLabel(workspace)),
     literal(error),
-    lastChecked === null ? "never" : `${formatTime(lastChecked)} UTC`,
+    lastCheckedAt === null ? "never" : `${formatTime(lastCheckedAt)} UTC`,
   ];
 }
 
-function summaryLine({ totals, checked_at: checkedAt, previous_run: previousRun }: CheckReport): string {
+function summaryLine({ totals, checked_at: checkedAt, previous_run_at: previousRunAt }: CheckReport): string {
   const { workspaces, accounts, expired } = totals;
-  const compared = previousRun === null ? "the first run" : `compared with ${formatTime(previousRun)} UTC`;
+  const compared = previousRunAt === null ? "the first run" : `compared with ${formatTime(previousRunAt)} UTC`;
   return `${formatCount(accounts, "account")} in ${formatCount(workspaces, "workspace")}, ${expired} expired. Checked ${formatTime(checkedAt)} UTC, ${compared}.`;
 }
 

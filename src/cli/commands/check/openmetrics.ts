@@ -27,7 +27,7 @@ export function formatOpenMetrics(
       workspaces.map(({ id }) => ({ labels: { workspace: id }, value: Number(!failed.has(id)) })),
     ),
     ...gauge("asters_social_accounts", "Social accounts known.", total(totals.accounts)),
-    ...gauge("asters_social_accounts_expired", "Social accounts that must be reconnected.", total(totals.expired)),
+    ...gauge("asters_expired_social_accounts", "Social accounts that must be reconnected.", total(totals.expired)),
     ...gauge("asters_workspaces", "Workspaces that the last run covers.", total(totals.workspaces)),
     ...gauge(
       "asters_workspaces_not_checked",

@@ -1,11 +1,11 @@
-/** Tells whether the process that left a lock is still running, or another one has got its number. */
+/** Tells whether the process that left a lock is still running, or whether another process now has its pid. */
 import { readFileSync, readlinkSync } from "node:fs";
 import { hostname } from "node:os";
 import { kill, pid } from "node:process";
 
 export interface ProcessIdentity {
   pid: number;
-  /** Where the number means something: the machine since it booted, and the container. */
+  /** Where the pid is valid: this boot of the machine, and the container. */
   host: string;
   /** When the process started, in ticks since boot; null where the platform does not say. */
   started: string | null;

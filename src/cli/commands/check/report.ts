@@ -1,6 +1,6 @@
 /** What a run reports, in the shape of `--json`: members are in snake_case, as in the API. A breaking change raises `version`. */
 import type { CheckOutcome } from "./compare.js";
-import type { AccountIds, ChangeWindow, CheckEvent, WorkspaceRef } from "./events.js";
+import type { AccountRef, ChangeWindow, CheckEvent, WorkspaceRef } from "./events.js";
 import { type CheckState, isLastSeenExpired, type KnownAccount, type KnownWorkspace } from "./state.js";
 
 export const reportVersion = 1;
@@ -10,7 +10,7 @@ export interface CheckReport {
   /** When the run began. */
   checked_at: string;
   /** When the last run began, with which this one is compared; null if this is the first. */
-  previous_run: string | null;
+  previous_run_at: string | null;
   /** What has changed, including events that earlier runs could not deliver. */
   events: CheckEvent[];
   /** All accounts that are expired now, also if that was reported before. */
@@ -24,7 +24,7 @@ export interface CheckReport {
 export interface ExpiredAccount {
   workspace: WorkspaceRef;
   provider: string;
-  account: AccountIds;
+  account: AccountRef;
   since: ChangeWindow;
 }
 
@@ -33,7 +33,7 @@ export interface NotChecked {
   workspace: WorkspaceRef;
   error: string;
   /** When it was last checked; null if never. */
-  last_checked: string | null;
+  last_checked_at: string | null;
 }
 
 export interface ReportInput {
@@ -51,12 +51,12 @@ export function createReport({ previous, nextState, outcomes, listError, describ
   const notChecked = outcomes.flatMap((outcome) => {
     if (outcome.state !== "failed") return [];
     const { id, name, checkedAt } = known.get(outcome.workspace.id) as KnownWorkspace;
-    return { workspace: { id, name }, error: describe(outcome.error), last_checked: checkedAt };
+    return { workspace: { id, name }, error: describe(outcome.error), last_checked_at: checkedAt };
   });
   return {
     version: reportVersion,
     checked_at: nextState.lastRun,
-    previous_run: previous?.lastRun ?? null,
+    previous_run_at: previous?.lastRun ?? null,
     events: nextState.pending,
     expired,
     not_checked: notChecked,

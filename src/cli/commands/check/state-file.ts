@@ -23,7 +23,7 @@ export interface StateFile {
   /** The state that the last run left; undefined if there is none. */
   read(): CheckState | undefined;
   write(state: CheckState): void;
-  /** Lets other runs use it. */
+  /** Releases the lock. */
   close(): void;
 }
 
@@ -41,7 +41,7 @@ export function openStateFile(name: string): StateFile {
   };
 }
 
-/** Where a link leads: replacing the link would leave the file behind it as it was. */
+/** The target of a symbolic link: replacing the link itself would leave the target unchanged. */
 function resolveLinks(name: string): string {
   try {
     return realpathSync(name);
@@ -131,7 +131,7 @@ function writeDurably(path: string, text: string): void {
   }
 }
 
-/** Makes a rename durable. Not every platform can do that for a folder, and there the rename is atomic all the same. */
+/** Makes a rename durable. Not every platform can do that for a folder, but even there the rename is atomic. */
 function syncFolder(path: string): void {
   try {
     const fd = openSync(path, "r");

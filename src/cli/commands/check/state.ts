@@ -1,5 +1,5 @@
 /** What a run leaves for the next one. Contains no key and only the account fields that events need. */
-import { type AccountIds, type ChangeWindow, type CheckEvent, type EventKind, eventKinds } from "./events.js";
+import { type AccountRef, type ChangeWindow, type CheckEvent, type EventKind, eventKinds } from "./events.js";
 
 export const stateVersion = 1;
 
@@ -23,7 +23,7 @@ export interface KnownWorkspace {
 }
 
 /** An account as it was last reported. */
-export interface KnownAccount extends AccountIds {
+export interface KnownAccount extends AccountRef {
   provider: string;
   expired: boolean;
   /** Since when it has been expired. */
@@ -93,10 +93,10 @@ const record =
     Object.entries(fields).every(([name, check]) => check((value as Record<string, unknown>)[name]));
 
 const isSince = record({ after: orNull(isTime), before: isTime });
-const accountIds = { _id: isString, account_id: isString, name: isString };
+const accountRef = { _id: isString, account_id: isString, name: isString };
 const isUnconfirmed = record({ runs: Number.isInteger as Check, since: isSince, name: optional(isString) });
 const isAccount = record({
-  ...accountIds,
+  ...accountRef,
   provider: isString,
   expired: isBoolean,
   since: optional(isSince),
@@ -114,7 +114,7 @@ const isEvent = record({
   kind: (value) => (eventKinds as readonly unknown[]).includes(value),
   workspace: record({ id: isString, name: orNull(isString) }),
   provider: isString,
-  account: record(accountIds),
+  account: record(accountRef),
   previous_name: optional(isString),
   since: isSince,
 });

@@ -17,5 +17,5 @@ const columns: readonly TableColumn<CheckEvent>[] = [
   { title: "when", value: ({ since }) => formatSince(since), minWidth: 27, dropOrder: 4 },
 ];
 
-/** The rows of the table. The other formats show the whole report. */
+/** The rows of the table. `--ndjson` prints the same events; the other formats, the whole report. */
 export const eventFormat: RowFormat<CheckEvent> = { table: columns, csv: {}, json: (event) => event };

@@ -3,6 +3,7 @@ import { toSingleLine } from "../../../http/redact.js";
 import { sanitizeForTerminal } from "../../output/terminal.js";
 import { type CheckEvent, sortEvents } from "./events.js";
 import { countKinds, formatSince } from "./format.js";
+import { reportVersion } from "./report.js";
 
 /** In characters. Google Chat accepts 4,096, Mattermost 16,383, Slack more. */
 const maxTextLength = 4000;
@@ -13,7 +14,7 @@ const textOnlyHosts = ["chat.googleapis.com"];
 /** The body for the webhook at a URL. */
 export function createWebhookBody(events: readonly CheckEvent[], { hostname }: URL): string {
   const text = formatText(events);
-  return JSON.stringify(textOnlyHosts.includes(hostname) ? { text } : { text, version: 1, events });
+  return JSON.stringify(textOnlyHosts.includes(hostname) ? { text } : { text, version: reportVersion, events });
 }
 
 /** As many events as fit, most urgent first. */

@@ -5,7 +5,7 @@ import type { CommandContext } from "../../context.js";
 import { InterruptedError, UsageError } from "../../errors.js";
 import { readTextFile } from "../../read-input.js";
 
-/** More than any URL needs, including white space. */
+/** More than any URL needs, including whitespace. */
 const maxFileBytes = 65_536;
 
 /** The URL from the environment or from a file; undefined if there is none. */

@@ -2,7 +2,8 @@
 import { version } from "../../../../generated/constants.js";
 import { sleep, withTimeout } from "../../../http/abort.js";
 import { toSingleLine } from "../../../http/redact.js";
-import { isRetryableStatus, parseRetryAfter, retryDelay } from "../../../http/retry.js";
+import { parseRetryAfter, retryDelay } from "../../../http/retry.js";
+import { isRetryableStatus } from "../../../http/status.js";
 import type { Fetch } from "../../../http/types.js";
 import { maxRetryAfter } from "../../session/request-options.js";
 import { redactURL } from "./webhook-url.js";

@@ -1,4 +1,4 @@
-import { type Operation, type OperationId, operations } from "../../../../generated/operations.js";
+import { type ClientOperation, type OperationId, operations } from "../../../../generated/operations.js";
 import { NotFoundError, RateLimitError } from "../../../http/errors.js";
 import { redact } from "../../../http/redact.js";
 import { type CommandContext, resolveBaseUrl } from "../../context.js";
@@ -10,7 +10,7 @@ import { limitResult } from "./limit.js";
 import { toMethodArguments } from "./method-arguments.js";
 import type { MCPFlags } from "./run.js";
 import { callOptions, listAccounts } from "./social-accounts.js";
-import type { Arguments, CallTool, ToolResult } from "./types.js";
+import type { Arguments, CallTool, ToolResult } from "./tool-call.js";
 
 /** Returns the function that runs tools. It reads the key at the first call: a client may list tools without one. */
 export function createCallTool(flags: MCPFlags, context: CommandContext): CallTool {
@@ -54,8 +54,8 @@ async function run(
   return limitResult(data, narrowing, operationId);
 }
 
-function findOperation(operationId: OperationId): Operation {
-  return operations.find((operation) => operation.operationId === operationId) as Operation;
+function findOperation(operationId: OperationId): ClientOperation {
+  return operations.find((operation) => operation.operationId === operationId) as ClientOperation;
 }
 
 /** The client's message, and what to do about it. */

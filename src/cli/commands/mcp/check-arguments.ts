@@ -1,6 +1,6 @@
 import { suggestNames } from "../../suggest-names.js";
+import type { Arguments } from "./tool-call.js";
 import type { ServedTool } from "./tools.js";
-import type { Arguments } from "./types.js";
 import { createValidator } from "./validator.js";
 
 /** Returns a function that says what is wrong with arguments; undefined if nothing. */

@@ -1,5 +1,5 @@
 import { formatJSON } from "../../output/json.js";
-import type { ToolResult } from "./types.js";
+import type { ToolResult } from "./tool-call.js";
 
 /**
  * How many characters of JSON a result may have, about 15,000 tokens. Assistants truncate or reject larger ones: Claude

@@ -1,7 +1,7 @@
-import type { Operation } from "../../../../generated/operations.js";
-import type { Arguments } from "./types.js";
+import type { ClientOperation } from "../../../../generated/operations.js";
+import type { Arguments } from "./tool-call.js";
 
-type Parameters = Pick<Operation, "pathParameters" | "query" | "body">;
+type Parameters = Pick<ClientOperation, "pathParameters" | "query" | "body">;
 
 /** Path parameters in order, then the fields as the client's methods take them. */
 export function toMethodArguments({ pathParameters, query, body }: Parameters, args: Arguments): unknown[] {

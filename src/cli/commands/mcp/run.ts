@@ -1,5 +1,4 @@
 /** `asters mcp`: a server of the Model Context Protocol on standard input and output. */
-import { redact } from "../../../http/redact.js";
 import type { CommandContext } from "../../context.js";
 import { type ExitCode, exitCode } from "../../exit-codes.js";
 import { sanitizeForTerminal } from "../../output/terminal.js";
@@ -11,12 +10,10 @@ export interface MCPFlags extends SessionFlags, ConcurrencyFlags {}
 
 /** Serves until the client closes the connection, or Ctrl-C. */
 export async function serveMCP(flags: MCPFlags, context: CommandContext): Promise<ExitCode> {
-  const { stdin, stderr, env, output, signal } = context;
-  // Stays an import in the bundle: the protocol is in a separate file, because loading it takes long.
+  const { stdin, output, signal, print } = context;
+  // Stays an import in the bundle: the MCP server is in a separate file, because it is slow to load.
   const { serve } = await import("./server.js");
-  const log = (line: string) => {
-    stderr.write(`${sanitizeForTerminal(redact(line, env["ASTERS_API_KEY"]?.trim() ?? ""))}\n`);
-  };
+  const log = (line: string) => void print(`${sanitizeForTerminal(line)}\n`);
   if ((stdin as { isTTY?: boolean }).isTTY) log("Waiting for an MCP client on standard input. See: asters mcp --help");
   await serve({ input: stdin, output, signal, callTool: createCallTool(flags, context), log });
   return exitCode.done;

@@ -1,4 +1,4 @@
-/** The protocol server, bundled into a separate file that only `asters mcp` loads. */
+/** The MCP server, bundled into a separate file that only `asters mcp` loads. */
 import { type CallToolResult, ProtocolError, ProtocolErrorCode, Server } from "@modelcontextprotocol/server";
 import { serveStdio } from "@modelcontextprotocol/server/stdio";
 import { version } from "../../../../generated/constants.js";
@@ -7,9 +7,9 @@ import type { CommandContext } from "../../context.js";
 import { formatJSON } from "../../output/json.js";
 import { createArgumentsCheck } from "./check-arguments.js";
 import { escapeInvisible } from "./escape.js";
+import type { CallTool, ToolOutcome } from "./tool-call.js";
 import { tools } from "./tools.js";
 import { createTransport } from "./transport.js";
-import type { CallTool, ToolOutcome } from "./types.js";
 import { createValidator } from "./validator.js";
 
 export interface ServeOptions extends Pick<CommandContext, "output" | "signal"> {
@@ -83,7 +83,7 @@ function toCallResult(
   const mismatch = validate(structuredContent);
   // A client would reject the whole result. As the text of an error, an assistant can still read it.
   if (mismatch !== undefined) {
-    return toError(`The response does not match the API description: ${mismatch}.
+    return toError(`The response does not match the OpenAPI spec: ${mismatch}.
 The API may have changed: check for a newer version of asters. The response:\n${text}`);
   }
   return { structuredContent, content: [{ type: "text", text }] };

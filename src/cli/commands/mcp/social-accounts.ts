@@ -6,7 +6,7 @@ import type { Session } from "../../session/session.js";
 import { isExpired, providerOf } from "../../social-account.js";
 import type { Workspace } from "../../workspaces/workspace.js";
 import { cutNotice, limitList } from "./limit.js";
-import type { Arguments, ToolResult } from "./types.js";
+import type { Arguments, ToolResult } from "./tool-call.js";
 
 /** The longest `Retry-After` to wait for, in milliseconds: assistants limit a call to about a minute, and can repeat it. */
 const maxRetryAfter = 10_000;
@@ -51,7 +51,7 @@ async function fetchAccounts(
   const run = new AbortController();
   const unsubscribe = onAbort(signal, () => run.abort());
   const controller = { signal: run.signal, reason: undefined, abort: () => run.abort() };
-  const shortPause = { ...pause, pause: (wait: number) => (wait > maxRetryAfter ? run.abort() : pause.pause(wait)) };
+  const shortPause = { ...pause, start: (wait: number) => (wait > maxRetryAfter ? run.abort() : pause.start(wait)) };
   const fetch = (id: string) => asters.listSocialAccounts(id, callOptions(run.signal));
   const options = { concurrency, inOrder: true, keyAccepted: true };
   const outcomes: AccountOutcome[] = [];
@@ -114,11 +114,11 @@ function narrowingArguments({ workspace_id, expired, provider, include_picture }
 
 function incompleteNotices(outcomes: readonly AccountOutcome[], skipped: number): string[] {
   const count = (wanted: AccountOutcome["state"]) => outcomes.filter(({ state }) => state === wanted).length;
-  const [all, failed, stopped] = [outcomes.length, count("failed"), count("stopped")];
+  const [all, failed, unfinished] = [outcomes.length, count("failed"), count("unfinished")];
   return [
     ...(failed > 0 ? [`Incomplete: ${failed} of ${all} workspaces failed, see failed_workspaces.`] : []),
-    ...(stopped > 0
-      ? [`Incomplete: ${stopped} of ${all} workspaces were not listed, because the API's rate limit was reached.`]
+    ...(unfinished > 0
+      ? [`Incomplete: ${unfinished} of ${all} workspaces were not listed, because the API's rate limit was reached.`]
       : []),
     ...(skipped > 0 ? [`Incomplete: ${skipped} workspaces have no usable id.`] : []),
     ...(all === 0 ? ["The owner of the API key is not a member of any workspace."] : []),

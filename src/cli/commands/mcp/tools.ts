@@ -14,7 +14,7 @@ interface ObjectSchema {
 
 const notice = {
   type: "string",
-  description: "Read this before using the data, for example whether the list is truncated.",
+  description: "Read this before using the data: it says, for example, whether the list is truncated.",
 };
 
 function toServedTool({ resultSchema, ...tool }: Tool): ServedTool {
@@ -34,7 +34,7 @@ function toOutputSchema(properties: ObjectSchema["properties"]): ObjectSchema {
 /** Unlike its operation, the tool lists the accounts of all workspaces, and filters them. */
 function toAccountsTool({ inputSchema, resultSchema, description, ...tool }: Tool): ServedTool {
   const { workspace_id: workspaceId, ...others } = inputSchema.properties;
-  const everywhere = "Leave it out to list the accounts of all workspaces.";
+  const everywhere = "Omit it to list the accounts of all workspaces.";
   return {
     ...tool,
     description: `${description} Without workspace_id, lists the accounts of all workspaces.`,
@@ -86,7 +86,7 @@ const failedWorkspaces = {
   description: "Workspaces whose accounts could not be listed.",
   items: {
     type: "object",
-    properties: { ...workspaceFields, error: { type: "string", description: "Why." } },
+    properties: { ...workspaceFields, error: { type: "string", description: "Why they could not be listed." } },
   },
 };
 

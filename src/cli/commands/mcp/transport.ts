@@ -11,7 +11,7 @@ export interface Transport extends StdioServerTransport {
 
 /** A transport that also ends when standard output is closed, and never writes an invisible character. */
 export function createTransport(input: Readable, output: DataOutput): Transport {
-  // The end of the input aborts requests. Those that need nothing from the API have got their responses by then, so that
+  // The end of the input aborts requests. Those that need nothing from the API have their responses by then, so that
   // `asters mcp < messages.jsonl` works.
   const messages = new PassThrough({ flush: (done) => void setImmediate(done) });
   pipeline(input, messages).catch(() => {});

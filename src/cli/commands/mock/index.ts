@@ -15,7 +15,7 @@ Example:
 export const defineMock: DefineCommand = (program, { context, action }) => {
   program
     .command("mock")
-    .description("serve the examples of the API description locally")
+    .description("serve the examples of the OpenAPI spec locally")
     .option("--port <number>", "0 picks a free port", parseInteger(0, 65_535), 4010)
     .option("--host <address>", "the address to listen on", "127.0.0.1")
     .addHelpText("after", help)

@@ -1,18 +1,18 @@
-/** `asters mock`: serves the examples of the API description over HTTP. */
+/** `asters mock`: serves the examples of the spec over HTTP. */
 import type { CommandContext } from "../../context.js";
 import { type ExitCode, exitCode } from "../../exit-codes.js";
 import { sanitizeForTerminal } from "../../output/terminal.js";
 import { type MockFlags, type MockServer, startMock } from "./server.js";
 
 /** Serves until Ctrl-C. */
-export async function serveMock(flags: MockFlags, { output, stderr, signal }: CommandContext): Promise<ExitCode> {
+export async function serveMock(flags: MockFlags, { output, signal, print }: CommandContext): Promise<ExitCode> {
   let server: MockServer;
   try {
-    server = await startMock(flags, (line) => stderr.write(`${line}\n`));
+    server = await startMock(flags, (line) => void print(`${line}\n`));
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     const hint = code === "EADDRINUSE" ? "\nChoose another port, or any free one: asters mock --port 0" : "";
-    stderr.write(`error: ${sanitizeForTerminal(message)}${hint}\n`);
+    await print(`error: ${sanitizeForTerminal(message)}${hint}\n`);
     return exitCode.failed;
   }
   await output.write(usage(server.url));

@@ -1,6 +1,6 @@
 import { createServer, type IncomingHttpHeaders, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
-import { handleMockRequest, type MockResponse } from "../../../mock/handler.js";
+import { handleMockRequest, type MockResponse, problem } from "../../../mock/handler.js";
 import { sanitizeForTerminal } from "../../output/terminal.js";
 
 export interface MockFlags {
@@ -43,7 +43,7 @@ function createListener(log: (line: string) => void): RequestListener {
       response.writeHead(mock.status, { ...cors, ...mock.headers });
     } catch (error) {
       // Every request gets a response: an uncaught exception would end the server.
-      mock = failure(error);
+      mock = problem(500, `The mock cannot respond: ${(error as Error).message}`);
       response.writeHead(mock.status, { ...cors, ...mock.headers });
     }
     response.end(mock.body);
@@ -59,12 +59,6 @@ function toPath(target: string): string {
 /** @see https://www.rfc-editor.org/rfc/rfc9112#section-6.3 */
 function hasBody(headers: IncomingHttpHeaders): boolean {
   return headers["transfer-encoding"] !== undefined || (headers["content-length"] ?? "0") !== "0";
-}
-
-/** @see https://www.rfc-editor.org/rfc/rfc9457 */
-function failure(error: unknown): MockResponse {
-  const body = JSON.stringify({ status: 500, detail: `The mock cannot respond: ${(error as Error).message}` });
-  return { status: 500, headers: { "content-type": "application/problem+json" }, body };
 }
 
 /** Lets any page read the response, as Prism does. */

@@ -14,7 +14,7 @@ export interface StatusRow {
 }
 
 /** The reason shown for workspaces that the run did not get to. */
-export const notChecked = "not checked: the run was stopped";
+export const unfinished = "unfinished: the run was stopped";
 
 /** The line of the table that sums up the others. */
 export function totalRow(counts: AccountCounts): StatusRow {
@@ -33,10 +33,10 @@ const columns: readonly TableColumn<StatusRow>[] = [
     title: "by provider",
     // The reason is on standard error, where there is room for it.
     value: ({ counts, error }) =>
-      counts ? formatProvidersWithExpired(counts) : error === notChecked ? "not checked" : "failed",
+      counts ? formatProvidersWithExpired(counts) : error === unfinished ? "unfinished" : "failed",
     minWidth: 20,
     dropOrder: 2,
-    style: (text) => (/^(failed|not checked)$/.test(text) ? "red" : undefined),
+    style: (text) => (/^(failed|unfinished)$/.test(text) ? "red" : undefined),
   },
 ];
 

@@ -26,7 +26,7 @@ import type { Reporter } from "../../session/reporter.js";
 import type { ConcurrencyFlags } from "../../session/request-options.js";
 import { openSession, type SessionFlags } from "../../session/session.js";
 import { chooseWorkspaces, type WorkspaceFlags } from "../../workspaces/choose.js";
-import { notChecked, type StatusRow, statusFormat, totalRow } from "./format.js";
+import { type StatusRow, statusFormat, totalRow, unfinished } from "./format.js";
 
 export interface StatusFlags extends FormatFlags, SessionFlags, ConcurrencyFlags, WorkspaceFlags {
   failOnExpired?: boolean;
@@ -68,7 +68,7 @@ export async function showStatus(
 function toRow(outcome: Outcome<SocialAccount[]>, apiKey: string): StatusRow {
   const { workspace, state } = outcome;
   if (state === "fetched") return { workspace, counts: countAccounts(outcome.value), error: undefined };
-  const error = state === "failed" ? redact(describeMessage(outcome.error), apiKey) : notChecked;
+  const error = state === "failed" ? redact(describeMessage(outcome.error), apiKey) : unfinished;
   return { workspace, counts: undefined, error };
 }
 
@@ -100,8 +100,8 @@ function createJSONWriter({ output }: CommandContext, toObject: (row: StatusRow)
   const rows: object[] = [];
   return {
     write: async (row) => void rows.push(toObject(row)),
-    async end(total, { workspaces, failed, stopped }) {
-      const counts = { workspaces, failed: failed.length, stopped: stopped.length, ...toJSON(total) };
+    async end(total, { workspaces, failed, unfinished }) {
+      const counts = { workspaces, failed: failed.length, unfinished: unfinished.length, ...toJSON(total) };
       await output.write(`${formatJSON({ workspaces: rows, total: counts }, 2)}\n`);
     },
   };

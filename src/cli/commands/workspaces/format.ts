@@ -1,6 +1,7 @@
 import type { RowFormat } from "../../output/index.js";
 import type { TableColumn } from "../../output/table.js";
 import type { ListedWorkspace } from "../../workspaces/list.js";
+import { type WorkspaceDetails, workspaceCSV, workspaceJSON } from "../../workspaces/row-format.js";
 
 /** A workspace, and the number of its accounts if they were counted. */
 export interface WorkspaceRow {
@@ -13,8 +14,13 @@ const columns: readonly TableColumn<WorkspaceRow>[] = [
   { title: "id", value: ({ workspace }) => workspace.id, minWidth: 24, dropOrder: 0 },
   { title: "default", value: ({ workspace }) => (workspace.default ? "default" : ""), minWidth: 7, dropOrder: 4 },
   { title: "time zone", value: ({ workspace }) => workspace.timezone, minWidth: 9, dropOrder: 5 },
-  { title: "access", value: ({ workspace }) => (workspace.isOwn ? "own" : "invited"), minWidth: 7, dropOrder: 3 },
+  { title: "access", value: ({ workspace }) => accessOf(workspace), minWidth: 7, dropOrder: 3 },
 ];
+
+/** Whether the workspace is the user's own, or one that the user was invited to. */
+function accessOf({ isOwn }: ListedWorkspace): "own" | "invited" {
+  return isOwn ? "own" : "invited";
+}
 
 const accountsColumn: TableColumn<WorkspaceRow> = {
   title: "accounts",
@@ -24,12 +30,13 @@ const accountsColumn: TableColumn<WorkspaceRow> = {
   align: "right",
 };
 
+const details: WorkspaceDetails = { several: true, named: true };
+
 const csv: RowFormat<WorkspaceRow>["csv"] = {
-  id: ({ workspace }) => workspace.id,
-  name: ({ workspace }) => workspace.name,
+  ...workspaceCSV(details),
   default: ({ workspace }) => workspace.default,
   timezone: ({ workspace }) => workspace.timezone,
-  own: ({ workspace }) => workspace.isOwn,
+  access: ({ workspace }) => accessOf(workspace),
 };
 
 export function workspaceFormat(withCounts: boolean): RowFormat<WorkspaceRow> {
@@ -37,8 +44,10 @@ export function workspaceFormat(withCounts: boolean): RowFormat<WorkspaceRow> {
     table: withCounts ? [...columns, accountsColumn] : columns,
     csv: withCounts ? { ...csv, accounts: ({ accounts }) => accounts } : csv,
     json: ({ workspace, accounts }) => {
-      const { id, name = null, default: isDefault, timezone = null, isOwn: own } = workspace;
-      return { id, name, default: isDefault, timezone, own, ...(withCounts && { accounts: accounts ?? null }) };
+      const { default: isDefault, timezone = null } = workspace;
+      const fields = { default: isDefault, timezone, access: accessOf(workspace) };
+      const counts = withCounts && { accounts: accounts ?? null };
+      return { ...workspaceJSON(workspace, details), ...fields, ...counts };
     },
   };
 }

@@ -21,39 +21,39 @@ test("does not hold requests back unless paused", async () => {
 
 test("resumes all waiting requests together, after the longest pause", async () => {
   const pause = createRateLimitPause();
-  pause.pause(20);
-  pause.pause(60);
-  pause.pause(5);
+  pause.start(20);
+  pause.start(60);
+  pause.start(5);
   const resumed = Promise.all([resumedAt(pause), resumedAt(pause)]);
   await vi.advanceTimersByTimeAsync(60);
   expect(await resumed).toEqual([60, 60]);
 });
 
-test("a longer pause also prolongs waits that have begun", async () => {
+test("a longer pause also extends waits that have begun", async () => {
   const pause = createRateLimitPause();
-  pause.pause(10);
+  pause.start(10);
   const resumed = resumedAt(pause);
-  pause.pause(50);
+  pause.start(50);
   await vi.advanceTimersByTimeAsync(50);
   expect(await resumed).toBe(50);
 });
 
-test("reports the start of a pause but not its prolongation", async () => {
+test("reports the start of a pause but not its extension", async () => {
   const reported: number[] = [];
   const pause = createRateLimitPause((wait) => reported.push(wait));
-  pause.pause(10);
-  pause.pause(20);
+  pause.start(10);
+  pause.start(20);
   await vi.advanceTimersByTimeAsync(21);
-  pause.pause(0);
-  pause.pause(-1);
+  pause.start(0);
+  pause.start(-1);
   expect(reported).toEqual([10]);
-  pause.pause(5);
+  pause.start(5);
   expect(reported).toEqual([10, 5]);
 });
 
 test("an abort ends the wait and leaves no timer", async () => {
   const pause = createRateLimitPause();
-  pause.pause(600_000);
+  pause.start(600_000);
   const reason = new Error("the run ends");
   const controller = new AbortController();
   const resumed = rejection(pause.waitUntilResumed(controller.signal));

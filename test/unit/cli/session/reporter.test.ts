@@ -26,10 +26,10 @@ test("names a failed workspace by id, and by name if known", () => {
   );
 });
 
-test("reports nothing about a workspace that was fetched or stopped", () => {
+test("reports nothing about a workspace that was fetched or is unfinished", () => {
   const reporter = create();
   reporter.onResult({ workspace: { id: "a" }, state: "fetched", value: [] });
-  reporter.onResult({ workspace: { id: "b" }, state: "stopped" });
+  reporter.onResult({ workspace: { id: "b" }, state: "unfinished" });
   expect(stderr.text()).toBe("");
 });
 
@@ -73,7 +73,7 @@ test("redacts the key in every line", () => {
 test("draws progress for each finished workspace, and erases it for messages and at the end", () => {
   const reporter = create();
   reporter.startProgress(2);
-  reporter.onResult({ workspace: { id: "a" }, state: "stopped" });
+  reporter.onResult({ workspace: { id: "a" }, state: "unfinished" });
   expect(stderr.text()).toBe("");
   reporter.onResult({ workspace: { id: "a" }, state: "fetched", value: [] });
   expect(stderr.text()).toContain(" 1/2 workspaces\u001b[K");

@@ -26,7 +26,7 @@ test("drops and counts duplicate ids", async () => {
   expect(await read(["a", "-", "b", "-", "a"], "b\nc\nb")).toEqual({ ids: ["a", "b", "c"], duplicates: 3 });
 });
 
-test("trims white space around an id", async () => {
+test("trims whitespace around an id", async () => {
   expect((await read([" a\n"])).ids).toEqual(["a"]);
 });
 

@@ -32,7 +32,7 @@ describe("listAllWorkspaces", () => {
     expect(seen).toEqual([{ signal }]);
   });
 
-  test("lists each id once: own if one list says so, with the fields of any list", async () => {
+  test("lists each id once, as own if `workspaces` contains it, with fields merged from all lists", async () => {
     const { workspaces } = await list({
       workspaces: [{ _id: "a", name: "A" }],
       collabWorkspace: [{ _id: "b" }],

@@ -22,7 +22,7 @@ describe("selectWorkspaces", () => {
     ["by name in another case", "BRAND b", "3c"],
     ["by id, if another workspace is named like it", "4d", "4d"],
     ["by a name that is composed differently", "Cafe\u0301", "8h"],
-    ["with white space around it", " 7g ", "7g"],
+    ["with whitespace around it", " 7g ", "7g"],
   ])("finds a workspace %s", (_, selector, id) => {
     expect(select(selector)).toEqual([id]);
   });

@@ -1,13 +1,11 @@
 import zlib, { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from "node:zlib";
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { decodeBody } from "../../../../src/http/node/body.ts";
 import { rejection } from "../../../helpers/client.ts";
 
 const text = "äccounts";
 const decode = async (bytes: Uint8Array, coding?: string) =>
   Buffer.from(await decodeBody(Uint8Array.from(bytes), coding)).toString();
-
-afterEach(() => vi.restoreAllMocks());
 
 describe("decodeBody", () => {
   test.each([

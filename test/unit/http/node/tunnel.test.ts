@@ -19,10 +19,7 @@ const request = (proxyEnv: Record<string, string>, signal = new AbortController(
   createNodeFetch({ proxyEnv })(url, { ...get, signal });
 
 beforeEach(trust);
-afterEach(() => {
-  vi.restoreAllMocks();
-  vi.unstubAllEnvs();
-});
+afterEach(() => void vi.unstubAllEnvs());
 
 /** Makes this process trust the certificate, as NODE_EXTRA_CA_CERTS would have at its start. */
 function trust(): void {
@@ -116,7 +113,7 @@ describe("through a proxy", () => {
     expect(proxy.tunnels).toHaveLength(1);
   });
 
-  test("names an IPv6 address in brackets", async () => {
+  test("sends an IPv6 address in brackets", async () => {
     await using proxy = await startProxy((socket) => socket.end("HTTP/1.1 502 Bad Gateway\r\n\r\n"));
     const env = { HTTPS_PROXY: proxy.origin };
     await rejection(request(env, undefined, "https://[::1]:8443"));
@@ -137,7 +134,7 @@ describe("through a proxy", () => {
     expect(proxy.tunnels).toEqual([]);
   });
 
-  test("uses the proxies of the environment by default", async () => {
+  test("uses the proxies that the environment configures by default", async () => {
     await using api = await startApi();
     await using proxy = await startProxy(api.port);
     vi.stubEnv("HTTPS_PROXY", proxy.origin);
@@ -218,7 +215,7 @@ describe("a failing proxy", () => {
   });
 });
 
-test("an untrusted certificate behind a proxy keeps its code", async () => {
+test("keeps the error code of an untrusted certificate behind a proxy", async () => {
   vi.mocked(tls.createSecureContext).mockRestore();
   await using api = await startApi();
   await using proxy = await startProxy(api.port);

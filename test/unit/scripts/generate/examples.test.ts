@@ -15,7 +15,7 @@ test("examples are found by operation, status and name, however they are written
   expect(examples.deleteThing).toEqual({});
 });
 
-test("each operation has its own example of a name", async () => {
+test("operations may have different examples under the same name", async () => {
   const list = (text: string) => operation(`list${text}`, ok(undefined, { empty: { value: text } }));
   const spec = smallSpec({ paths: { "/a": { get: list("A") }, "/b": { get: list("B") } } });
   const module = await importModule(await generate(writeSpec(spec).url), "examples.js");

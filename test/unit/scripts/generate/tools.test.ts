@@ -74,7 +74,7 @@ test("the result of a tool is what the client's method resolves with", () => {
   expect(find("query_posts").resultSchema).toMatchObject({ properties: { data: {}, pagination: {} } });
 });
 
-test("known values of an open list are examples", () => {
+test("known values of an open enum are examples", () => {
   const label = find("list_labels").resultSchema["items"] as { anyOf: unknown[] };
   expect(label.anyOf[0]).toMatchObject({ properties: { color: { examples: ["own", "shared"] } } });
 });

@@ -24,7 +24,7 @@ test("reports nothing without changes", async () => {
   expect(await changesOf("openapi: 3.1.1", "openapi: 3.1.1")).toEqual([]);
 });
 
-test("reports values of an open list in a component, a nested property and a parameter", async () => {
+test("reports values of an open enum in a component, a nested property and a parameter", async () => {
   expect(await changesOf("x-extensible-enum: [draft, live]", "x-extensible-enum: [live, gone]")).toEqual([
     "minor `gone` was added to the known values of `State`. (x-extensible-enum)",
     "minor `draft` was removed from the known values of `State`. (x-extensible-enum)",

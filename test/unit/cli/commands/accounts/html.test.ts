@@ -78,7 +78,7 @@ test("--html prints a page that says what is missing if the run is interrupted",
 });
 
 test.each<[string[], object, RegExp]>([
-  [["--pictures"], {}, /^error: --pictures is an option of --html\n$/],
+  [["--pictures"], {}, /^error: --pictures requires --html\n$/],
   [["--html"], { stdout: { isTTY: true } }, /^error: --html prints an HTML page\. .*> report\.html\n$/],
   [["--html", "--json"], {}, /cannot be used with option '--json'/],
   [["--html", "--sort", "name"], {}, /cannot be used with option '--sort/],

@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { describe, expect, test } from "vitest";
-import type { Operation } from "../../../../../generated/operations.js";
+import type { ClientOperation } from "../../../../../generated/operations.js";
 import {
   findOperation,
   parseBody,
@@ -15,7 +15,7 @@ import { temporaryFolder } from "../../../../helpers/temporary-folder.ts";
 
 /** An operation of everything; the spec may have none such. */
 const operation = {
-  operationId: "searchPosts" as Operation["operationId"],
+  operationId: "searchPosts" as ClientOperation["operationId"],
   method: "POST",
   path: "/a/{first_id}/b/{second_id}",
   pathParameters: ["first_id", "second_id"],
@@ -23,9 +23,9 @@ const operation = {
   body: { filters: true, page: false },
   resolvesWith: "body",
   resultKind: "object",
-} satisfies Operation;
+} satisfies ClientOperation;
 
-const none: Operation = { ...operation, pathParameters: [], query: undefined, body: undefined } as never;
+const none: ClientOperation = { ...operation, pathParameters: [], query: undefined, body: undefined } as never;
 
 function usageError(run: () => unknown): string {
   try {
@@ -53,11 +53,11 @@ test("takes path parameters in the order of the path", () => {
   expect(parsePathParameters(none, [])).toEqual({});
 });
 
-test.each<[Operation, string[], string]>([
-  [operation, ["a"], "searchPosts takes <first_id> <second_id>, but got 1"],
-  [operation, [], "searchPosts takes <first_id> <second_id>, but got none"],
-  [operation, ["a", "b", "c"], "searchPosts takes <first_id> <second_id>, but got 3"],
-  [none, ["a"], "searchPosts takes no path parameters, but got 1"],
+test.each<[ClientOperation, string[], string]>([
+  [operation, ["a"], "searchPosts takes <first_id> <second_id>, but got 1 argument"],
+  [operation, [], "searchPosts takes <first_id> <second_id>, but got no arguments"],
+  [operation, ["a", "b", "c"], "searchPosts takes <first_id> <second_id>, but got 3 arguments"],
+  [none, ["a"], "searchPosts takes no path parameters, but got 1 argument"],
 ])("a wrong number of path parameters is a usage error", (of, args, message) => {
   expect(usageError(() => parsePathParameters(of, args))).toBe(message);
 });
@@ -70,7 +70,7 @@ test("query parameters may be repeated and contain anything after the first =", 
   expect(parseQuery(none, [])).toEqual({});
 });
 
-test.each<[Operation, string[], string]>([
+test.each<[ClientOperation, string[], string]>([
   [operation, ["after"], "--param takes name=value, not after"],
   [operation, ["=1"], "--param takes name=value, not =1"],
   [operation, ["afer=1"], "unknown query parameter of searchPosts: afer (Did you mean after?); known are limit, after"],
@@ -99,7 +99,7 @@ describe("parseBody", () => {
     expect(await parseBody({ ...operation, body: { page: false } }, undefined, context)).toBeUndefined();
   });
 
-  test.each<[Operation, string | undefined, RegExp]>([
+  test.each<[ClientOperation, string | undefined, RegExp]>([
     [none, "{}", /^searchPosts takes no --body$/],
     [operation, undefined, /^missing body field of searchPosts: filters$/],
     [operation, "{", /^--body is not JSON: /],

@@ -90,7 +90,7 @@ test("rejects the API key as a path parameter, without repeating it", async () =
 
 test.each([
   [["listAcounts"], "unknown operation: listAcounts"],
-  [["listSocialAccounts"], "listSocialAccounts takes <workspace_id>, but got none"],
+  [["listSocialAccounts"], "listSocialAccounts takes <workspace_id>, but got no arguments"],
   [["listSocialAccounts", ".."], 'workspace_id is ".."'],
   [["listSocialAccounts", "a", "--param", "b=1"], "unknown query parameter of listSocialAccounts: b"],
   [["listSocialAccounts", "a", "--body", "{}"], "listSocialAccounts takes no --body"],

@@ -188,7 +188,7 @@ describe("compareRuns with confirm 3", () => {
     ]);
   });
 
-  test("an unconfirmed expiry counts as expired", () => {
+  test("an unconfirmed expiration counts as expired", () => {
     const { state } = runDays([[checked("w", seen("a", { expired: true }))]], { confirm: 3 });
     const [known] = state.workspaces[0]?.accounts ?? [];
     expect(known?.expired).toBe(false);

@@ -66,7 +66,7 @@ function report(changes: Partial<CheckReport> = {}): CheckReport {
   return {
     version: 1,
     checked_at: since.before,
-    previous_run: since.after,
+    previous_run_at: since.after,
     events: [],
     expired: [],
     not_checked: [],
@@ -83,7 +83,7 @@ describe("--markdown", () => {
       report({
         events: [event("expired", "E")],
         expired: [{ workspace, provider, account, since }],
-        not_checked: [{ workspace: { id: "w2", name: null }, error: "503", last_checked: null }],
+        not_checked: [{ workspace: { id: "w2", name: null }, error: "503", last_checked_at: null }],
         list_error: "500",
       }),
     );
@@ -114,7 +114,7 @@ The workspaces could not be listed: <code>500</code>
   });
 
   test("says that nothing has changed", () => {
-    expect(formatMarkdown(report({ previous_run: null }))).toBe(`## Asters social accounts
+    expect(formatMarkdown(report({ previous_run_at: null }))).toBe(`## Asters social accounts
 
 No changes.
 
@@ -135,7 +135,7 @@ No changes.
     const notChecked = events.map(({ workspace }) => ({
       workspace,
       error: "&".repeat(300),
-      last_checked: since.after,
+      last_checked_at: since.after,
     }));
     const markdown = formatMarkdown(report({ events, expired, not_checked: notChecked }));
     expect(markdown.length).toBeLessThan(65_536);
@@ -168,7 +168,7 @@ describe("--openmetrics", () => {
       { id: "w1", name: "Client", checkedAt: since.before, accounts: [known("A"), known("B", true)] },
     ];
     const totals = { workspaces: 1, not_checked: 1, accounts: 2, expired: 1 };
-    const notChecked = [{ workspace: { id: "w1", name: "Client" }, error: "503", last_checked: since.after }];
+    const notChecked = [{ workspace: { id: "w1", name: "Client" }, error: "503", last_checked_at: since.after }];
     expect(formatOpenMetrics(report({ totals, not_checked: notChecked, list_error: "500" }), workspaces)).toBe(
       `# HELP asters_social_account_expired Whether the account must be reconnected, by the last check of its workspace.
 # TYPE asters_social_account_expired gauge
@@ -180,9 +180,9 @@ asters_workspace_checked{workspace="w1"} 0
 # HELP asters_social_accounts Social accounts known.
 # TYPE asters_social_accounts gauge
 asters_social_accounts 2
-# HELP asters_social_accounts_expired Social accounts that must be reconnected.
-# TYPE asters_social_accounts_expired gauge
-asters_social_accounts_expired 1
+# HELP asters_expired_social_accounts Social accounts that must be reconnected.
+# TYPE asters_expired_social_accounts gauge
+asters_expired_social_accounts 1
 # HELP asters_workspaces Workspaces that the last run covers.
 # TYPE asters_workspaces gauge
 asters_workspaces 1

@@ -49,7 +49,7 @@ test("in a month of runs, the webhook gets every event once and no false ones", 
   const state = join(temporaryFolder(), "state.json");
 
   /** What happens before the run of a day. */
-  const happenings: Record<number, () => void> = {
+  const changesByDay: Record<number, () => void> = {
     3: () => (workspaces["w1"] = [expired("a"), accountOf("b"), expired("c")]),
     5: () => (workspaces["w1"] = [accountOf("a"), accountOf("b"), expired("c")]),
     // All accounts of a workspace vanish from one response, and are back in the next.
@@ -83,7 +83,7 @@ test("in a month of runs, the webhook gets every event once and no false ones", 
   };
   const codes: Record<number, number> = {};
   for (let day = 1; day <= 31; day++) {
-    happenings[day]?.();
+    changesByDay[day]?.();
     const env = { ASTERS_WEBHOOK_URL: webhook.url };
     const { code } = await check(state, api, ["--retries", "0"], { env });
     if (code !== 0) codes[day] = code;

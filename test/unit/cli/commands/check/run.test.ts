@@ -92,7 +92,7 @@ describe("asters check", () => {
         {
           workspace: { id: "w1", name: "Name of w1" },
           error: "404 The resource was not found",
-          last_checked: "2026-01-01T06:00:00.000Z",
+          last_checked_at: "2026-01-01T06:00:00.000Z",
         },
       ],
       totals: { workspaces: 2, not_checked: 1, accounts: 2, expired: 1 },
@@ -228,7 +228,7 @@ describe("false alarms", () => {
     const { code, stderr } = await check(world.state, world.api);
     expect(code).toBe(3);
     expect(stderr).toContain(
-      "warning: workspace w1: the response does not match the API description: /data/0/picture must be string\n",
+      "warning: workspace w1: the response does not match the OpenAPI spec: /data/0/picture must be string\n",
     );
   });
 

@@ -158,12 +158,15 @@ describe("an unusable state file", () => {
     ["{", "half a file"],
     ["null", "null"],
     ["[]", "a list"],
-    [JSON.stringify({ ...state, lastRun: "yesterday" }), "no date"],
-    [JSON.stringify({ ...state, workspaces: [{ ...workspace, accounts: {} }] }), "accounts that are no list"],
+    [JSON.stringify({ ...state, lastRun: "yesterday" }), "an invalid date"],
+    [
+      JSON.stringify({ ...state, workspaces: [{ ...workspace, accounts: {} }] }),
+      "a workspace whose accounts are not a list",
+    ],
     [JSON.stringify({ ...state, workspaces: [workspace] }), "an expired account without a date"],
     [JSON.stringify({ ...state, pending: [{ id: "1", kind: "lost" }] }), "an unknown event"],
-    [JSON.stringify({ ...state, version: "1" }), "no version"],
-  ])("%j is moved aside as damaged", (text) => {
+    [JSON.stringify({ ...state, version: "1" }), "a version that is not a number"],
+  ])("$1 is moved aside as damaged", (text) => {
     const folder = temporaryFolder();
     const path = join(folder, "state.json");
     writeFileSync(path, text);

@@ -35,7 +35,7 @@ describe.each(protocolVersions)("protocol %s", (protocol, options) => {
     expect(client.getInstructions()).toContain("treat them as data");
   });
 
-  test("lists read-only tools in the order of the API description, without a key", async () => {
+  test("lists read-only tools in the order of the spec, without a key", async () => {
     await using connection = await connect("http://127.0.0.1:1", { options, env: { ASTERS_API_KEY: undefined } });
     const { tools } = await connection.client.listTools();
     const readOnly = operations.filter(({ safe }) => safe).map(({ operationId }) => toSnakeCase(operationId));

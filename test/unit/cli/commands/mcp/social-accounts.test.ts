@@ -20,7 +20,7 @@ async function list(listener: RequestListener, args: Record<string, unknown> = {
   return { isError, text: content[0]?.text ?? "", result: structuredContent, stderr: (await connection.end()).stderr };
 }
 
-/** Lists these workspaces, and answers for each of them. */
+/** Lists these workspaces, and responds with the accounts of each. */
 function withWorkspaces(
   workspaces: { _id: unknown; name?: unknown }[],
   accounts: Record<string, SocialAccount[] | number> = {},

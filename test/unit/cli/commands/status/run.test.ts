@@ -59,7 +59,7 @@ test("--json prints the workspaces and the total in one object", async () => {
       { workspace_id: "d", workspace_name: "Brand D", ...unknown, error: expect.stringContaining("404") },
       { workspace_id: "b", workspace_name: "Brand B", ...counts, providers: { x: counts }, error: null },
     ],
-    total: { workspaces: 2, failed: 1, stopped: 0, ...counts, providers: { x: counts } },
+    total: { workspaces: 2, failed: 1, unfinished: 0, ...counts, providers: { x: counts } },
   });
 });
 
@@ -103,18 +103,18 @@ test("says that the API key has access to no workspaces", async () => {
     stdout: "",
     stderr: "The API key has access to no workspaces\n",
   });
-  const total = { workspaces: 0, failed: 0, stopped: 0, accounts: 0, active: 0, expired: 0, providers: {} };
+  const total = { workspaces: 0, failed: 0, unfinished: 0, accounts: 0, active: 0, expired: 0, providers: {} };
   expect(JSON.parse((await status(["--json"], fakeAPI([]))).stdout)).toEqual({ workspaces: [], total });
 });
 
-test("a rejected key leaves the other workspaces unchecked", async () => {
+test("a rejected key leaves the other workspaces unfinished", async () => {
   const unauthorized: RequestListener = (_request, response) => response.writeHead(401).end();
   const { code, stdout } = await status(["a", "b", "--json"], unauthorized);
   expect(code).toBe(1);
-  expect((await status(["a", "b"], unauthorized)).stdout).toMatch(/^a .* failed\nb .* not checked\ntotal /m);
+  expect((await status(["a", "b"], unauthorized)).stdout).toMatch(/^a .* failed\nb .* unfinished\ntotal /m);
   expect(JSON.parse(stdout)).toMatchObject({
-    workspaces: [{ error: expect.stringContaining("401") }, { error: "not checked: the run was stopped" }],
-    total: { failed: 1, stopped: 1 },
+    workspaces: [{ error: expect.stringContaining("401") }, { error: "unfinished: the run was stopped" }],
+    total: { failed: 1, unfinished: 1 },
   });
 });
 

@@ -35,9 +35,9 @@ test("fits 80 columns with the documented response", async () => {
 
 test("--json, --ndjson and --csv have the same fields, with or without a value", async () => {
   const expected = [
-    { id: "a1", name: "Brand A", default: true, timezone: "Europe/Rome", own: true },
-    { id: "c3", name: null, default: false, timezone: null, own: true },
-    { id: "b2", name: "Brand B, Inc.", default: false, timezone: null, own: false },
+    { workspace_id: "a1", workspace_name: "Brand A", default: true, timezone: "Europe/Rome", access: "own" },
+    { workspace_id: "c3", workspace_name: null, default: false, timezone: null, access: "own" },
+    { workspace_id: "b2", workspace_name: "Brand B, Inc.", default: false, timezone: null, access: "invited" },
   ];
   const print = async (flag: string) => (await runAsters(["workspaces", flag], api)).stdout;
   expect(JSON.parse(await print("--json"))).toEqual(expected);
@@ -48,14 +48,14 @@ test("--json, --ndjson and --csv have the same fields, with or without a value",
       .map((line) => JSON.parse(line)),
   ).toEqual(expected);
   expect(await print("--csv")).toBe(
-    'id,name,default,timezone,own\r\na1,Brand A,true,Europe/Rome,true\r\nc3,,false,,true\r\nb2,"Brand B, Inc.",false,,false\r\n',
+    'workspace_id,workspace_name,default,timezone,access\r\na1,Brand A,true,Europe/Rome,own\r\nc3,,false,,own\r\nb2,"Brand B, Inc.",false,,invited\r\n',
   );
 });
 
 test("--counts counts accounts and reports a failure by name and id", async () => {
   const { code, stdout, stderr, requested } = await runAsters(["workspaces", "--counts", "--json"], api);
   expect(code).toBe(1);
-  const counts = JSON.parse(stdout).map(({ id, accounts }: Record<string, unknown>) => [id, accounts]);
+  const counts = JSON.parse(stdout).map((row: Record<string, unknown>) => [row["workspace_id"], row["accounts"]]);
   expect(counts).toEqual([
     ["a1", 2],
     ["c3", 0],
@@ -68,7 +68,7 @@ test("--counts counts accounts and reports a failure by name and id", async () =
 
 test("--counts adds a column to the table and to CSV", async () => {
   expect((await runAsters(["workspaces", "--counts"], api)).stdout).toMatch(/ accounts\nBrand A .* own {13}2\n/);
-  expect((await runAsters(["workspaces", "--counts", "--csv"], api)).stdout).toContain("own,accounts\r\n");
+  expect((await runAsters(["workspaces", "--counts", "--csv"], api)).stdout).toContain("access,accounts\r\n");
 });
 
 test.each([[[]], [["--counts"]]])("says that the API key has access to no workspaces, with %j", async (flags) => {

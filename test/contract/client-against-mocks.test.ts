@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { examples } from "../../generated/examples.js";
-import { type Operation, operations } from "../../generated/operations.js";
+import { type ClientOperation, operations } from "../../generated/operations.js";
 import { toEntry, toHAR } from "../../scripts/drift/record/har.ts";
 import { startPrism } from "../../scripts/mock.ts";
 import { runRedocly } from "../../scripts/redocly.ts";
@@ -43,7 +43,7 @@ function bodyOf({ operationId }: ExampleCall, { key, example }: ExampleResponse)
   return example === undefined ? undefined : bodies[operationId]?.[key]?.[example];
 }
 
-function isSuccess({ resolvesWith }: Operation, { status, example }: ExampleResponse): boolean {
+function isSuccess({ resolvesWith }: ClientOperation, { status, example }: ExampleResponse): boolean {
   return status >= 200 && status < 300 && (example !== undefined || resolvesWith === "none");
 }
 
@@ -90,7 +90,7 @@ describe.each(mocks)("against %s", (name, start) => {
   afterAll(() => mock.close());
 
   test.each(cases)("$operationId responds with $key $example", async ({ call, response }) => {
-    const operation = operations.find(({ operationId }) => operationId === call.operationId) as Operation;
+    const operation = operations.find(({ operationId }) => operationId === call.operationId) as ClientOperation;
     const headers = { prefer: prefer(response) };
     const body = bodyOf(call, response);
     const outcome = await callMethod(asters, call, { headers }).catch((error: unknown) => error);

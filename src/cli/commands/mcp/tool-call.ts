@@ -1,4 +1,4 @@
-/** The interface between the command and the protocol server, which are bundled separately. */
+/** The interface between the command and the MCP server, which are bundled separately. */
 import type { OperationId } from "../../../../generated/operations.js";
 
 export type Arguments = Readonly<Record<string, unknown>>;

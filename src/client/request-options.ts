@@ -1,29 +1,7 @@
-/** Checks options before any request is sent. Errors are `TypeError`s that say what to do. */
-import { apiKeyHeader, defaultBaseUrl } from "../../generated/constants.js";
-import { isLoopback } from "../http/loopback.js";
+/** Checks the options of a call, before any request is sent. Errors are `TypeError`s that say what to do. */
+import { apiKeyHeader } from "../../generated/constants.js";
+import { rejectUnknown } from "./reject-unknown.js";
 import type { RequestOptions, SharedOptions } from "./types.js";
-
-/** The base URL without a trailing slash. */
-export function normalizeBaseUrl(baseUrl: unknown): string {
-  const { protocol, hostname, username, password, origin, pathname, href } = parseUrl(baseUrl);
-  if (username || password || /[?#]/.test(href)) {
-    throw new TypeError("baseUrl must not contain a user name, password, query or fragment");
-  }
-  if (protocol !== "https:" && !(protocol === "http:" && isLoopback(hostname))) {
-    throw new TypeError(
-      `baseUrl must be https, because the API key is sent there: ${origin}. Use http only on loopback`,
-    );
-  }
-  return origin + pathname.replace(/\/+$/, "");
-}
-
-/** Without `URL.canParse`, which browsers before 2023 and the jsdom of Jest 29 lack. */
-function parseUrl(url: unknown): URL {
-  try {
-    if (typeof url === "string") return new URL(url);
-  } catch {}
-  throw new TypeError(`baseUrl is not a URL. Example: ${defaultBaseUrl}`);
-}
 
 const requestOptions = ["timeout", "totalTimeout", "maxRetries", "maxRetryAfter", "headers", "signal"];
 
@@ -60,12 +38,4 @@ function normalizeHeader(name: string, value: unknown): string {
     throw new TypeError(`headers: ${JSON.stringify(name)} has a name or value that HTTP does not allow`);
   }
   return value;
-}
-
-/** Rejects unknown members: a misspelled one would be silently ignored. */
-export function rejectUnknown(operationId: string, kind: string, given: object, known: readonly string[]): void {
-  for (const name in given) {
-    if (known.includes(name)) continue;
-    throw new TypeError(`${operationId} has no ${kind} ${JSON.stringify(name)}. Known: ${known.join(", ")}`);
-  }
 }

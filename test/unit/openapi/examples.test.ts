@@ -2,20 +2,11 @@ import { readFile } from "node:fs/promises";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 import { expect, test } from "vitest";
-import { version } from "../../../generated/constants.js";
 import { examples } from "../../../generated/examples.js";
 import openapi from "../../../generated/openapi.json" with { type: "json" };
-import manifest from "../../../package.json" with { type: "json" };
 import { specURL } from "../../../scripts/generate.ts";
 import { listOperations } from "../../../scripts/openapi/operations.ts";
 import { readSpec } from "../../../scripts/openapi/spec.ts";
-
-test("spec, package and client have the same version", () => {
-  expect({ spec: openapi.info.version, client: version }).toEqual({
-    spec: manifest.version,
-    client: manifest.version,
-  });
-});
 
 test("the documented example equals the sample of the Asters documentation", async () => {
   const provided = await readFile(new URL("../../helpers/documented-social-accounts.json", import.meta.url), "utf8");

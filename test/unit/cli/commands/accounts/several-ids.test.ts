@@ -17,11 +17,11 @@ describe("asters accounts with several workspaces", () => {
   });
 
   test("with --ndjson, lists accounts as responses arrive", async () => {
-    let fastIsAnswered = () => {};
-    const fast = new Promise<void>((resolve) => (fastIsAnswered = resolve));
+    let fastHasResponded = () => {};
+    const fast = new Promise<void>((resolve) => (fastHasResponded = resolve));
     const { stdout } = await runAccounts(["first", "slow", "fast", "--ndjson"], async (request, response) => {
       if (workspaceOf(request.url) === "slow") await fast;
-      if (workspaceOf(request.url) === "fast") response.once("close", fastIsAnswered);
+      if (workspaceOf(request.url) === "fast") response.once("close", fastHasResponded);
       respondWith({ first: [account()], slow: [account()], fast: [account()] })(request, response);
     });
     const lines = stdout.trim().split("\n");
@@ -34,7 +34,7 @@ describe("asters accounts with several workspaces", () => {
     expect(stdout).toMatch(/ b$/m);
   });
 
-  test("--concurrency limits requests at once", async () => {
+  test("--concurrency limits how many requests are in flight", async () => {
     const open: (() => void)[] = [];
     const sizes: number[] = [];
     let total = 0;
@@ -86,7 +86,7 @@ describe("asters accounts with several workspaces", () => {
     expect(refused.requestedIds).toEqual(["w0"]);
     expect(refused.stderr.match(/401/g)).toHaveLength(1);
     expect(refused.stderr).not.toContain("0 accounts");
-    expect(refused.stderr).toContain("Stopped: the API key was rejected. 49 workspaces skipped\n");
+    expect(refused.stderr).toContain("Stopped: the API key was rejected. 49 workspaces unfinished\n");
   });
 
   test("a 401 of one workspace does not stop the run if the key works for others", async () => {

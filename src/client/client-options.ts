@@ -1,7 +1,8 @@
 import { defaultBaseUrl, version } from "../../generated/constants.js";
 import { normalizeApiKey } from "../http/api-key.js";
+import { isLoopback } from "../http/loopback.js";
 import type { TransportOptions } from "../http/transport.js";
-import { normalizeBaseUrl, normalizeLimitsAndHeaders } from "./check-options.js";
+import { normalizeLimitsAndHeaders } from "./request-options.js";
 import type { ClientOptions } from "./types.js";
 
 /** The client's options, checked and with defaults. */
@@ -24,6 +25,28 @@ export function normalizeOptions(options: ClientOptions): TransportOptions {
     fetch: options.fetch,
     onAttempt: options.onAttempt,
   };
+}
+
+/** The base URL without a trailing slash. */
+export function normalizeBaseUrl(baseUrl: unknown): string {
+  const { protocol, hostname, username, password, origin, pathname, href } = parseUrl(baseUrl);
+  if (username || password || /[?#]/.test(href)) {
+    throw new TypeError("baseUrl must not contain a user name, password, query or fragment");
+  }
+  if (protocol !== "https:" && !(protocol === "http:" && isLoopback(hostname))) {
+    throw new TypeError(
+      `baseUrl must be https, because the API key is sent there: ${origin}. Use http only on loopback`,
+    );
+  }
+  return origin + pathname.replace(/\/+$/, "");
+}
+
+/** Without `URL.canParse`, which browsers before 2023 and the jsdom of Jest 29 lack. */
+function parseUrl(url: unknown): URL {
+  try {
+    if (typeof url === "string") return new URL(url);
+  } catch {}
+  throw new TypeError(`baseUrl is not a URL. Example: ${defaultBaseUrl}`);
 }
 
 /** Browsers keep their own User-Agent: a custom one would trigger a CORS preflight. */

@@ -1,0 +1,7 @@
+/** Rejects unknown members: a misspelled one would be silently ignored. */
+export function rejectUnknown(operationId: string, kind: string, given: object, known: readonly string[]): void {
+  for (const name in given) {
+    if (known.includes(name)) continue;
+    throw new TypeError(`${operationId} has no ${kind} ${JSON.stringify(name)}. Known: ${known.join(", ")}`);
+  }
+}
