@@ -95,7 +95,7 @@ describe("Ctrl-C", () => {
 
 describe("standard output", () => {
   test("a closed standard output ends the run quietly", async () => {
-    const stdout = Object.assign(new Writable({ write: (_chunk, _encoding, done) => done(EPIPE) }), {});
+    const stdout = new Writable({ write: (_chunk, _encoding, done) => done(EPIPE) });
     const { code, stderr, requestedIds } = await runAccounts(
       [..."abcdefgh", "--ndjson", "--concurrency", "1"],
       respondWith(),

@@ -2,7 +2,6 @@ import { type OutgoingHttpHeaders, request } from "node:http";
 import { createServer } from "node:net";
 import { expect, test } from "vitest";
 import { startPrism } from "../../../scripts/mock.ts";
-import { parsePort } from "../../../scripts/run-script.ts";
 import { listen } from "../../helpers/server.ts";
 
 test("reports a port in use, and how to choose another", async () => {
@@ -52,11 +51,3 @@ function get(url: string, path: string, headers: OutgoingHttpHeaders): Promise<n
       .end();
   });
 }
-
-test.each(["0", "4010", "65535"])("--port accepts %s", (text) => {
-  expect(parsePort(text)).toBe(Number(text));
-});
-
-test.each(["", "-1", "abc", "1.5", "65536", "0x10"])("--port rejects %j", (text) => {
-  expect(() => parsePort(text)).toThrow(`--port must be a number from 0 (any free port) to 65535, not ${text}`);
-});

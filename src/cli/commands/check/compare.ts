@@ -1,5 +1,6 @@
 /** Compares what a run has seen with what is known. Has no side effects. */
-import { type ChangeWindow, type CheckEvent, createEvent, type EventKind } from "./events.js";
+import type { EventKind } from "./event-kinds.js";
+import { type ChangeWindow, type CheckEvent, createEvent } from "./events.js";
 import { type CheckState, type KnownAccount, type KnownWorkspace, stateVersion, type Unconfirmed } from "./state.js";
 
 /** An account as a response shows it. */

@@ -1,10 +1,6 @@
 /** What a run reports: how accounts differ from those of the last run. `--json` and the webhook contain events as they are. */
 import { hash } from "node:crypto";
-
-/** Most urgent first: those that need a person. */
-export const eventKinds = ["expired", "removed", "reconnected", "added", "renamed"] as const;
-
-export type EventKind = (typeof eventKinds)[number];
+import { type EventKind, eventKinds } from "./event-kinds.js";
 
 /** The time between two checks of a workspace in which something changed, as ISO dates. */
 export interface ChangeWindow {

@@ -1,6 +1,7 @@
 /** The parts of an event as the formats show them. */
 import { sanitizeForTerminal } from "../../output/terminal.js";
-import { type ChangeWindow, type CheckEvent, eventKinds, type WorkspaceRef } from "./events.js";
+import { eventKinds } from "./event-kinds.js";
+import type { ChangeWindow, CheckEvent, WorkspaceRef } from "./events.js";
 
 /** Such as `between 2026-01-01 06:00 and 2026-01-02 06:00 UTC`. */
 export function formatSince({ after, before }: ChangeWindow): string {

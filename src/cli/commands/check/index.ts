@@ -4,10 +4,8 @@ import { parseInteger, suggestions } from "../../option-parsers.js";
 import { addMessageOptions } from "../../output/index.js";
 import { addConcurrencyOption, addRequestOptions } from "../../session/request-options.js";
 import type { DefineCommand } from "../index.js";
+import { eventKinds } from "./event-kinds.js";
 import type { CheckFlags } from "./run.js";
-
-/** As in events.ts, which would load node:crypto for every command. */
-const kinds: CheckFlags["failOn"] = ["expired", "removed", "reconnected", "added", "renamed"];
 
 const help = `
 The first run, and the first check of a workspace, set a baseline: accounts that
@@ -49,7 +47,7 @@ export const defineCheck: DefineCommand = (program, { context, action }) => {
   const format = (name: string, description: string) =>
     new Option(`--${name}`, description).conflicts(formats.filter((other) => other !== name));
   const failOn = new Option("--fail-on <kinds>", "exit with 3 on these events (comma-separated), or none");
-  suggestions.set(failOn, [...kinds, "none"]);
+  suggestions.set(failOn, [...eventKinds, "none"]);
   const command = program
     .command("check")
     .description("report accounts that expired or changed since the last run, once")
@@ -80,8 +78,8 @@ function parseKinds(text: string): CheckFlags["failOn"] {
   const names = text.split(",").map((name) => name.trim().toLowerCase());
   if (names.length === 1 && names[0] === "none") return [];
   return names.map((name) => {
-    const kind = kinds.find((kind) => kind === name);
-    if (kind === undefined) throw new InvalidArgumentError(`Expected none, or some of ${kinds.join(",")}.`);
+    const kind = eventKinds.find((kind) => kind === name);
+    if (kind === undefined) throw new InvalidArgumentError(`Expected none, or some of ${eventKinds.join(",")}.`);
     return kind;
   });
 }

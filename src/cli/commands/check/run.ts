@@ -9,7 +9,7 @@ import type { ConcurrencyFlags } from "../../session/request-options.js";
 import { openSession, type Session, type SessionFlags } from "../../session/session.js";
 import { type CheckOutcome, compareRuns } from "./compare.js";
 import { createPost, deliver } from "./deliver.js";
-import type { EventKind } from "./events.js";
+import type { EventKind } from "./event-kinds.js";
 import { fetchOutcomes } from "./fetch-outcomes.js";
 import { type CheckReport, checkedWorkspaces, createReport } from "./report.js";
 import type { CheckState } from "./state.js";

@@ -1,5 +1,6 @@
 /** What a run leaves for the next one. Contains no key and only the account fields that events need. */
-import { type AccountRef, type ChangeWindow, type CheckEvent, type EventKind, eventKinds } from "./events.js";
+import { type EventKind, eventKinds } from "./event-kinds.js";
+import type { AccountRef, ChangeWindow, CheckEvent } from "./events.js";
 
 export const stateVersion = 1;
 

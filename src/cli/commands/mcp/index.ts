@@ -18,7 +18,12 @@ Configure it with the command and the key, for example:
   }
 
 The tools are read-only. Messages go to standard error.
-${describeExitCodes({ [exitCode.failed]: "the server failed" })}`;
+${describeExitCodes({
+  [exitCode.done]: "the client closed the connection, or Ctrl-C",
+  [exitCode.failed]: "the server failed",
+  [exitCode.usage]: "invalid usage",
+  [exitCode.interrupted]: "interrupted a second time",
+})}`;
 
 export const defineMCP: DefineCommand = (program, { context, action }) => {
   const command = program

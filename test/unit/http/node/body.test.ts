@@ -1,5 +1,5 @@
 import zlib, { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from "node:zlib";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { decodeBody } from "../../../../src/http/node/body.ts";
 import { rejection } from "../../../helpers/client.ts";
 
@@ -28,7 +28,9 @@ describe("decodeBody", () => {
     const zstdDecompress = vi.fn((_bytes: Uint8Array, callback: (error: null, result: Buffer) => void) =>
       callback(null, Buffer.from(text)),
     );
-    Object.assign(zlib, { zstdDecompress: Object.assign(zstdDecompress) });
+    const { zstdDecompress: original } = zlib as { zstdDecompress?: unknown };
+    onTestFinished(() => void Object.assign(zlib, { zstdDecompress: original }));
+    Object.assign(zlib, { zstdDecompress });
     expect(await decode(Buffer.from("compressed"), "zstd")).toBe(text);
   });
 

@@ -10,7 +10,7 @@ body { margin: 0 auto; padding: 1rem; max-width: 64rem; background: var(--page);
 h1 { margin: 0; font-size: 1.5rem; }
 h2 { margin: 0; font-size: 1.15rem; overflow-wrap: anywhere; }
 p { margin: 0.25rem 0; }
-small, .muted { color: var(--muted); font-size: 0.85rem; font-weight: normal; }
+small { color: var(--muted); font-size: 0.85rem; font-weight: normal; }
 form { display: flex; flex-wrap: wrap; gap: 0.5rem 1rem; align-items: end; margin: 1rem 0; padding: 0.75rem; border: 1px solid var(--line); border-radius: 6px; background: var(--band); }
 label { display: grid; gap: 0.15rem; }
 label.check { display: flex; gap: 0.4rem; align-items: center; min-height: 2.25rem; }

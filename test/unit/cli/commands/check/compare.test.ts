@@ -6,7 +6,7 @@ import {
   compareRuns,
   type SeenAccount,
 } from "../../../../../src/cli/commands/check/compare.ts";
-import type { EventKind } from "../../../../../src/cli/commands/check/events.ts";
+import type { EventKind } from "../../../../../src/cli/commands/check/event-kinds.ts";
 import {
   type CheckState,
   formatState,

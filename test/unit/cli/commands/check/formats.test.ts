@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type CheckEvent, createEvent, type EventKind } from "../../../../../src/cli/commands/check/events.ts";
+import type { EventKind } from "../../../../../src/cli/commands/check/event-kinds.ts";
+import { type CheckEvent, createEvent } from "../../../../../src/cli/commands/check/events.ts";
 import { formatMarkdown } from "../../../../../src/cli/commands/check/markdown.ts";
 import { formatOpenMetrics } from "../../../../../src/cli/commands/check/openmetrics.ts";
 import type { CheckReport } from "../../../../../src/cli/commands/check/report.ts";
