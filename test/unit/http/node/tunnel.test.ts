@@ -182,6 +182,7 @@ describe("a failing proxy", () => {
     expect(error.cause).toMatchObject({ code: "ERR_PROXY_TUNNEL", message });
     expect(await rejection(fetch(baseUrl, { ...get, signal: new AbortController().signal }))).toMatchObject({
       statusCode: status,
+      message,
     });
     expect(inspect(error, { depth: null, showHidden: true })).not.toMatch(/secret|dXNlcjpzZWNyZXQ|\[31m/);
     await (await connected).closed;

@@ -74,7 +74,7 @@ describe("rejects as damaged", () => {
     ["a workspace that was checked on no date", withWorkspace({ checkedAt: "never" })],
     ["an account without a name", withAccount({ name: undefined })],
     ["an account with a number as its id", withAccount({ account_id: 1 })],
-    ["an account with text as expired", withAccount({ expired: "false" })],
+    ["an account with text as expired", withAccount({ expired: "false", since })],
     ["an account that is expired since no date", withAccount({ expired: true, since: { ...since, before: "today" } })],
     ["an account that is expired after no date", withAccount({ expired: true, since: { ...since, after: "today" } })],
     ["an account with text as its unconfirmed changes", withAccount({ unconfirmed: "expired" })],
