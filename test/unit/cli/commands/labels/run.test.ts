@@ -88,3 +88,13 @@ test.each([
   expect(stderr).toBe(`Columns hidden to fit the width: ${hidden}\n2 labels in 2 workspaces\n`);
   for (const line of stdout.split("\n")) expect(line.length).toBeLessThanOrEqual(width);
 });
+
+test("a rejected key stops the run after one request", async () => {
+  const { code, stderr, requested } = await labels(["a", "b", "c"], (_request, response) => {
+    response.writeHead(401).end();
+  });
+  expect({ code, requested }).toEqual({ code: 1, requested: ["/workspaces/a/labels"] });
+  expect(stderr).toMatch(
+    /\n0 labels in 0 workspaces; 1 workspace failed\nStopped: the API key was rejected\. 2 workspaces unfinished\n$/,
+  );
+});

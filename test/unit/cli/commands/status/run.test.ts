@@ -84,6 +84,7 @@ test("with ids, lists no workspaces and shows the ids", async () => {
 test("the table fits 80 columns", async () => {
   const { stdout, stderr } = await status([], api, { env: { COLUMNS: "80" } });
   expect(stdout).toMatch(/^Personale {9}3 {7}2 {8}1 {2}1 instagram, 1 tiktok, 1 x \(1 expired\)$/m);
+  expect(stdout).not.toMatch(/ $/m);
   expect(stderr).toContain("Columns hidden to fit the width: workspace id\n");
 });
 
