@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { getEventListeners } from "node:events";
-import { createWriteStream, mkdirSync, writeFileSync } from "node:fs";
+import { createWriteStream, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { PassThrough, Readable } from "node:stream";
 import { expect, test } from "vitest";
@@ -21,7 +21,17 @@ test("reads a file to its end", async () => {
   const path = join(temporaryFolder(), "file");
   writeFileSync(path, "é".repeat(50));
   expect(await readTextFile(path, limits)).toBe("é".repeat(50));
-  expect(await rejection(readTextFile(path, { ...limits, maxBytes: 99 }))).toBeInstanceOf(InputTooLargeError);
+  const error = await rejection(readTextFile(path, { ...limits, maxBytes: 99 }));
+  expect(error).toBeInstanceOf(InputTooLargeError);
+  expect(error).toMatchObject({ name: "InputTooLargeError", message: "more than 99 bytes" });
+});
+
+test("reads the file that it has opened, even if it is removed meanwhile", async () => {
+  const path = join(temporaryFolder(), "file");
+  writeFileSync(path, "content");
+  const text = readTextFile(path, limits);
+  rmSync(path);
+  expect(await text).toBe("content");
 });
 
 test("reads what is written to a pipe later", async () => {
@@ -55,6 +65,12 @@ test("rejects a directory and a missing file", async () => {
 test("decodes a character that is split between chunks", async () => {
   const bytes = Buffer.from("é");
   expect(await readStream(Readable.from([bytes.subarray(0, 1), bytes.subarray(1)]), limits)).toBe("é");
+});
+
+test("leaves no listener", async () => {
+  const { signal } = new AbortController();
+  expect(await readStream(Readable.from(["a", "b"]), { maxBytes: 2, signal })).toBe("ab");
+  expect(getEventListeners(signal, "abort")).toEqual([]);
 });
 
 test("rejects with the error of the stream and leaves no listener", async () => {

@@ -23,8 +23,9 @@ describe("--retry-file", () => {
   test("is empty if nothing failed", async () => {
     const retryFile = file();
     writeFileSync(retryFile, "earlier\n");
-    await runAccounts(["a", "--retry-file", retryFile]);
+    const { stderr } = await runAccounts(["a", "--retry-file", retryFile]);
     expect(readFileSync(retryFile, "utf8")).toBe("");
+    expect(stderr).not.toContain("saved");
   });
 
   test("also contains the ids that the run did not get to", async () => {
@@ -44,6 +45,28 @@ describe("--retry-file", () => {
     });
     expect(code).toBe(1);
     expect(stderr).toMatch(/cannot write \S+failed\.txt: EISDIR.*Unfinished ids:\na\n$/);
+  });
+
+  test("a run fails if --retry-file cannot be written at the end, even if no workspace failed", async () => {
+    const retryFile = file();
+    const { code } = await runAccounts(["a", "--retry-file", retryFile], (request, response) => {
+      rmSync(retryFile);
+      mkdirSync(retryFile);
+      respondWith()(request, response);
+    });
+    expect(code).toBe(1);
+  });
+
+  test("takes the place of the list of unfinished ids after Ctrl-C", async () => {
+    const retryFile = file();
+    const controller = new AbortController();
+    const { code, stderr } = await runAccounts([..."ab", "--retry-file", retryFile], () => controller.abort(), {
+      signal: controller.signal,
+    });
+    expect(code).toBe(130);
+    expect(stderr).toBe(
+      `0 accounts in 0 workspaces, 0 expired\nInterrupted: 0 of 2 done, 0 failed, 2 unfinished\n2 unfinished ids saved. To retry: asters accounts - < ${retryFile}\n`,
+    );
   });
 
   test("a --retry-file that cannot be written is a usage error, before any request", async () => {

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { NotFoundError, RateLimitError, ServerError, TimeoutError } from "../../../src/http/errors.ts";
 import { createAstersClient } from "../../../src/index.ts";
 import { createFetchStub, examples, type FetchStubOptions } from "../../../src/testing.ts";
@@ -58,6 +58,15 @@ test.each([204, 205, 304])("responds with status %i, which has no body", async (
   expect(await rejection(client({ status }).listSocialAccounts(workspaceId))).toMatchObject({ status });
 });
 
+test("responds without a timer unless there is a delay", async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const init = { method: "GET", headers: {}, redirect: "manual", signal: new AbortController().signal } as const;
+  const responding = createFetchStub()("https://proxy.test/workspaces", init);
+  expect(vi.getTimerCount()).toBe(0);
+  expect((await responding).status).toBe(401);
+});
+
 test("times out if the delay is longer than the timeout", async () => {
   const slow = client({ delay: 60_000 }).listSocialAccounts(workspaceId, { timeout: 50 });
   expect(await rejection(slow)).toBeInstanceOf(TimeoutError);
@@ -70,11 +79,13 @@ test("takes paths below the root and below the documented base path", async () =
   expect(await asters.listWorkspaces()).toEqual(listWorkspaces[200].empty.data);
 });
 
-test("responds only below its baseUrl", async () => {
-  const baseUrl = "https://proxy.test/asters/";
-  expect(await client({ baseUrl }, baseUrl).listWorkspaces()).toEqual(listWorkspaces[200].documented.data);
-  expect(await rejection(client({}, baseUrl).listWorkspaces())).toBeInstanceOf(NotFoundError);
-});
+test.each(["https://proxy.test/asters", "https://proxy.test/asters/", "https://proxy.test/asters//"])(
+  "responds only below its baseUrl %s",
+  async (baseUrl) => {
+    expect(await client({ baseUrl }, baseUrl).listWorkspaces()).toEqual(listWorkspaces[200].documented.data);
+    expect(await rejection(client({}, baseUrl).listWorkspaces())).toBeInstanceOf(NotFoundError);
+  },
+);
 
 test("responds to an unknown path with 404, even if a status or example is selected", async () => {
   for (const options of [{ status: 500, example: "placeholder" }, { example: "empty" }]) {

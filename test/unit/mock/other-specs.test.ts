@@ -105,6 +105,25 @@ test("a stub ignores a status that an operation does not document", async () => 
   expect((await fetch("https://things.test/things/newest", init)).status).toBe(200);
 });
 
+test("a stub responds to each method of a path as selected for it", async () => {
+  const { signal } = new AbortController();
+  const operations = { search: { headers: { "x-id": "search" } }, filter: { headers: { "x-id": "filter" } } };
+  const fetch = createFetchStub({ operations } as FetchStubOptions);
+  const respondedTo = async (method: string) =>
+    (await fetch("https://things.test/search", { method, headers, redirect: "manual", signal })).headers.get("x-id");
+  expect([await respondedTo("POST"), await respondedTo("PUT")]).toEqual(["search", "filter"]);
+  expect(await respondedTo("PATCH")).toBeNull();
+});
+
+test("a stub tells requests with a body from those without", async () => {
+  const { signal } = new AbortController();
+  const init = { method: "POST", redirect: "manual", signal } as const;
+  const json = { ...headers, "content-type": "application/json" };
+  const fetch = createFetchStub();
+  expect((await fetch("https://things.test/search", { ...init, headers: json, body: "{}" })).status).toBe(404);
+  expect((await fetch("https://things.test/search", { ...init, headers: json })).status).toBe(422);
+});
+
 test("a stub rejects a status that an operation does not document", () => {
   const options = { operations: { getNewest: { status: 500 } } } as FetchStubOptions;
   expect(() => createFetchStub(options)).toThrow(

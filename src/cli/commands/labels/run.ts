@@ -78,7 +78,6 @@ function labelFormat(details: WorkspaceDetails): RowFormat<LabelRow> {
 
 function summaryLines(labels: number, result: RunResult): string[] {
   const { workspaces, fetched } = result;
-  if (workspaces === 0) return [];
   const where = workspaces > 1 ? ` in ${formatCount(fetched, "workspace")}` : "";
   return fetched > 0 || workspaces > 1 ? [`${formatCount(labels, "label")}${where}${formatFailures(result)}`] : [];
 }

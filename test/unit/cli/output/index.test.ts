@@ -129,4 +129,8 @@ test("--csv has a byte-order mark only with --bom, once", async () => {
 test("--csv leaves absent fields empty", async () => {
   const [row] = csv(await output({ csv: true }, [{ workspace, account: {} as never }]));
   expect(row).toMatchObject({ workspace_id: "a", name: "", expired: "", totalPosts: "" });
+  const [withNull] = csv(
+    await output({ csv: true }, [{ workspace, account: { name: null, expired: false } as never }]),
+  );
+  expect(withNull).toMatchObject({ workspace_id: "a", name: "", expired: "false" });
 });

@@ -57,6 +57,7 @@ describe("through a proxy", () => {
     expect(proxy.tunnels.map(({ url, headers }) => [url, headers.host])).toEqual([
       ["api.example.test:443", "api.example.test:443"],
     ]);
+    expect(proxy.tunnels[0]?.headers.connection).toBe("keep-alive");
     expect(JSON.stringify(proxy.tunnels[0]?.rawHeaders)).not.toContain(key);
     expect(proxy.received()).not.toContain(key);
     expect(proxy.received()).toContain("api.example.test");
@@ -134,6 +135,18 @@ describe("through a proxy", () => {
     expect(proxy.tunnels).toEqual([]);
   });
 
+  test("keeps a direct connection open for the next request", async () => {
+    const sockets = new Set<Socket>();
+    await using api = await startApi((request, response) => {
+      sockets.add(request.socket);
+      response.end(envelope([]));
+    });
+    const url = `https://localhost:${api.port}`;
+    const asters = createAstersClient({ apiKey: key, baseUrl: url, fetch: createNodeFetch({ proxyEnv: {} }) });
+    for (let call = 0; call < 3; call++) await asters.listSocialAccounts(workspaceId);
+    expect(sockets.size).toBe(1);
+  });
+
   test("uses the proxies that the environment configures by default", async () => {
     await using api = await startApi();
     await using proxy = await startProxy(api.port);
@@ -152,6 +165,7 @@ describe("a failing proxy", () => {
     [407, "407 Proxy Authentication Required"],
     [502, "502 Bad Gateway"],
     [101, "101 Switching Protocols"],
+    [300, "300 Multiple Choices"],
     [999, "999"],
   ])("that responds %d is a ConnectionError without its credentials", async (status, reason) => {
     await using proxy = await startProxy((socket) =>
@@ -163,9 +177,13 @@ describe("a failing proxy", () => {
     const asters = createAstersClient({ apiKey: key, baseUrl, fetch, maxRetries: 0 });
     const error = await rejection<ConnectionError>(asters.listSocialAccounts(workspaceId));
     expect(error).toBeInstanceOf(ConnectionError);
-    expect(error.message).toContain(
-      `ERR_PROXY_TUNNEL, the proxy ${proxy.origin} refused to connect to api.example.test:443: ${reason}`,
-    );
+    const message = `the proxy ${proxy.origin} refused to connect to api.example.test:443: ${reason}`;
+    expect(error.message).toContain(`ERR_PROXY_TUNNEL, ${message}`);
+    expect(error.cause).toMatchObject({ code: "ERR_PROXY_TUNNEL", message });
+    expect(await rejection(fetch(baseUrl, { ...get, signal: new AbortController().signal }))).toMatchObject({
+      statusCode: status,
+      message,
+    });
     expect(inspect(error, { depth: null, showHidden: true })).not.toMatch(/secret|dXNlcjpzZWNyZXQ|\[31m/);
     await (await connected).closed;
   });

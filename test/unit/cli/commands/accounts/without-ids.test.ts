@@ -156,7 +156,9 @@ Empty (c): 0 accounts
     const { stderr } = await accounts(["--group", "--workspace", "Personale", "--workspace", "b"], api, {
       env: { COLUMNS: "50" },
     });
-    expect(stderr.match(/Columns hidden to fit the width/g)).toHaveLength(1);
+    expect(stderr.match(/Columns hidden to fit the width.*/g)).toEqual([
+      "Columns hidden to fit the width: type, posts, account id",
+    ]);
   });
 
   test("a line break in a name cannot start a heading", async () => {

@@ -123,11 +123,34 @@ No changes.
 `);
   });
 
+  test("says what could not be checked, and when it last was", () => {
+    const unchecked = { workspace: { id: "w2", name: null }, error: "503", last_checked_at: since.after };
+    const [, section] = formatMarkdown(report({ not_checked: [unchecked] })).split("### Not checked\n\n");
+    expect(section?.split("\n").slice(0, 4)).toEqual([
+      "| workspace | reason | last checked |",
+      "| --- | --- | --- |",
+      "| <code>w2</code> | <code>503</code> | 2026-01-01 06:00 UTC |",
+      "",
+    ]);
+    expect(formatMarkdown(report({ list_error: "500" }))).toContain(
+      "No changes.\n\n### Not checked\n\nThe workspaces could not be listed: <code>500</code>\n\n3 accounts",
+    );
+  });
+
+  test("shortens a long name", () => {
+    const [row] = formatMarkdown(report({ events: [event("added", "x".repeat(301))] })).match(/^\| added .*$/m) ?? [];
+    expect(row).toContain(`| <code>${"x".repeat(300)}</code> |`);
+  });
+
   test.each(hostile)("shows the name %j literally", (name) => {
     const [row] = formatMarkdown(report({ events: [event("added", name)] })).match(/^\| added .*$/m) ?? [];
     const [, cell] = row?.split(" | ") ?? [];
     expect(row?.split("|")).toHaveLength(7);
     expect(cell).toMatch(/^<code>([^!-/:-@[-`{-~]|&#\d+;)*<\/code>$/);
+    const shown = cell?.slice("<code>".length, -"</code>".length);
+    expect(shown?.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(code))).toBe(
+      name.replace(/[\p{C}\p{Zl}\p{Zp}]+/gu, "\ufffd"),
+    );
   });
 
   test("fits into an issue and says how many rows it leaves out", () => {
@@ -140,7 +163,11 @@ No changes.
     }));
     const markdown = formatMarkdown(report({ events, expired, not_checked: notChecked }));
     expect(markdown.length).toBeLessThan(65_536);
-    expect(markdown.match(/^… and \d+ more$/gm)).toHaveLength(3);
+    const tables = markdown.split("\n\n").filter((block) => block.startsWith("| "));
+    const notes = markdown.match(/(?<=\n\n)… and \d+ more(?=\n\n)/g);
+    const rowsOf = (table: string) => table.split("\n").length - 2;
+    expect(tables).toHaveLength(3);
+    expect(notes).toEqual(tables.map((table) => `… and ${5000 - rowsOf(table)} more`));
   });
 });
 

@@ -78,6 +78,8 @@ test.each([
 test.each<[string, Parameters<typeof post>[0], number, string]>([
   ["a 404", [response(404, "no_service")], 1, "404: no_service"],
   ["an empty 403", [response(403)], 1, "403"],
+  ["a choice of redirects", [response(300)], 1, "300: redirects are not followed"],
+  ["a 400", [response(400)], 1, "400"],
   ["a redirect", [response(302, "", { location: "https://evil.example" })], 1, "302: redirects are not followed"],
   ["too long a wait", [response(503, "", { "retry-after": "86400" })], 1, "503"],
   ["two failures", [response(500), response(502, "x")], 2, "502: x"],
@@ -86,7 +88,8 @@ test.each<[string, Parameters<typeof post>[0], number, string]>([
   ["two timeouts", ["silence", "silence"], 2, "timed out after 30000 ms"],
 ])("gives up after %s", async (_, script, count, message) => {
   const { requests, error } = await post(script);
-  expect(error).toEqual(new WebhookError(message));
+  expect(error).toBeInstanceOf(WebhookError);
+  expect(error).toMatchObject({ name: "WebhookError", message });
   expect(requests).toHaveLength(count);
 });
 
@@ -106,6 +109,16 @@ test("an interruption ends the wait for a retry", async () => {
   const options = { fetch, timeout: 30_000, maxRetries: 5, signal: controller.signal };
   expect((await rejection(postWebhook(url, "{}", options))).message).toBe("interrupted");
   expect(vi.getTimerCount()).toBe(0);
+});
+
+test("an interruption of the last attempt is not a failure of the webhook", async () => {
+  const controller = new AbortController();
+  const fetch: Fetch = async () => {
+    controller.abort(new Error("interrupted"));
+    throw refused;
+  };
+  const options = { fetch, timeout: 30_000, maxRetries: 0, signal: controller.signal };
+  expect((await rejection(postWebhook(url, "{}", options))).message).toBe("interrupted");
 });
 
 test("posts to a real server", async () => {

@@ -54,3 +54,47 @@ test("shows labels without any known field", async () => {
   const { stdout } = await labels(["a"], fakeAPI([{ _id: "a", labels: [{}] }]));
   expect(stdout).toMatch(/^-\s+-\s+-$/m);
 });
+
+test("reports the failure of the only workspace without a summary", async () => {
+  const { code, stdout, stderr } = await labels(["c"]);
+  expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+  expect(stderr).toBe(
+    "error: workspace c: 404 The resource was not found\n  Check the id. To list workspace ids: asters workspaces\n",
+  );
+});
+
+test("reports that all of several workspaces failed", async () => {
+  const { code, stderr } = await labels(
+    ["c", "d"],
+    fakeAPI([
+      { _id: "c", labels: 404 },
+      { _id: "d", labels: 404 },
+    ]),
+  );
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/\n0 labels in 0 workspaces; 2 workspaces failed\n$/);
+});
+
+test.each([
+  [56, "label id"],
+  [20, "label id, workspace, workspace id"],
+])("at a width of %d, hides the columns %s", async (width, hidden) => {
+  const listed = ["a", "b"].map((_id) => ({
+    _id: _id.repeat(24),
+    name: `Brand ${_id}`,
+    labels: [label("x".repeat(18))],
+  }));
+  const { stdout, stderr } = await labels([], fakeAPI(listed), { env: { COLUMNS: `${width}` } });
+  expect(stderr).toBe(`Columns hidden to fit the width: ${hidden}\n2 labels in 2 workspaces\n`);
+  for (const line of stdout.split("\n")) expect(line.length).toBeLessThanOrEqual(width);
+});
+
+test("a rejected key stops the run after one request", async () => {
+  const { code, stderr, requested } = await labels(["a", "b", "c"], (_request, response) => {
+    response.writeHead(401).end();
+  });
+  expect({ code, requested }).toEqual({ code: 1, requested: ["/workspaces/a/labels"] });
+  expect(stderr).toMatch(
+    /\n0 labels in 0 workspaces; 1 workspace failed\nStopped: the API key was rejected\. 2 workspaces unfinished\n$/,
+  );
+});

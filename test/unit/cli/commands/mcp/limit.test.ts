@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { limitResult } from "../../../../../src/cli/commands/mcp/limit.ts";
+import { limitList, limitResult } from "../../../../../src/cli/commands/mcp/limit.ts";
 
 const list = (length: number) => Array.from({ length }, (_, index) => ({ index, text: "x".repeat(80) }));
 
@@ -20,6 +20,12 @@ test("truncates a long list, with its count and how to narrow it", () => {
 
 test("says where the whole list is if no argument narrows it", () => {
   expect(limitResult(list(1000), [], "listThings").notice).toContain("asters call listThings");
+});
+
+test("shows items that just fit, with a character between them", () => {
+  expect(limitList([1, 22, 3], 5)).toEqual([1, 22]);
+  expect(limitList([1, 22, 3], 4)).toEqual([1]);
+  expect(limitList([1, 22, 3], 7)).toEqual([1, 22, 3]);
 });
 
 test("counts but does not show a single item that is too long", () => {

@@ -84,6 +84,7 @@ test("with ids, lists no workspaces and shows the ids", async () => {
 test("the table fits 80 columns", async () => {
   const { stdout, stderr } = await status([], api, { env: { COLUMNS: "80" } });
   expect(stdout).toMatch(/^Personale {9}3 {7}2 {8}1 {2}1 instagram, 1 tiktok, 1 x \(1 expired\)$/m);
+  expect(stdout).not.toMatch(/ $/m);
   expect(stderr).toContain("Columns hidden to fit the width: workspace id\n");
 });
 
@@ -129,4 +130,25 @@ test("names the most frequent providers and sums up the rest", async () => {
   const accounts = Array.from({ length: 12 }, (_, index) => account({ provider: `p${index}`, expired: index > 9 }));
   const { stdout } = await status(["a"], fakeAPI([{ _id: "a", accounts }]));
   expect(stdout).toMatch(/ 1 p0, 1 p1, 1 p10 \(1 expired\), .*, 3 others$/m);
+});
+
+test("tells how many accounts of the other providers are expired", async () => {
+  const accounts = Array.from({ length: 11 }, (_, index) =>
+    account({ provider: `p${index + 10}`, expired: index > 8 }),
+  );
+  const { stdout } = await status(["a"], fakeAPI([{ _id: "a", accounts }]));
+  expect(stdout).toMatch(/ 1 p10, .*, 1 p18, 2 others \(2 expired\)$/m);
+});
+
+test("names the providers with the most accounts first, and shortens long names", async () => {
+  const accounts = ["x", "b", "a", "x", "y".repeat(31)].map((provider) => account({ provider, expired: false }));
+  const { stdout } = await status(["a"], fakeAPI([{ _id: "a", accounts }]));
+  expect(stdout).toContain(`  2 x, 1 a, 1 b, 1 ${"y".repeat(30)}\n`);
+});
+
+test("shows numbers of expired accounts and failures in red", async () => {
+  const { stdout } = await status([], fakeAPI([broken, ...workspaces]), { env: { FORCE_COLOR: "1" } });
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: colors
+  const red = [...stdout.matchAll(/\u001b\[31m *(\w+) *\u001b\[39m/g)].map(([, text]) => text);
+  expect(red).toEqual(["failed", "1", "2", "3"]);
 });

@@ -112,3 +112,17 @@ test("line breaks in names cannot start a new line", async () => {
   expect(stdout.split("\n")).toHaveLength(4);
   expect(stdout).toContain("\ufffd[2J\ufffdError: \ufffdevil\ufffd");
 });
+
+test.each([
+  [54, "time zone"],
+  [45, "default, time zone"],
+  [36, "default, time zone, access"],
+  [34, "name, default, time zone, access"],
+])("at a width of %d, hides the columns %s", async (width, hidden) => {
+  const listed = [
+    { _id: "6630bc19678a6f4e41d71c0d", name: "Personale", default: true, timezone: { name: "Europe/Rome" } },
+  ];
+  const { stdout, stderr } = await runAsters(["workspaces"], fakeAPI(listed), { env: { COLUMNS: `${width}` } });
+  expect(stderr).toBe(`Columns hidden to fit the width: ${hidden}\n1 workspace\n`);
+  expect(stdout).toContain("6630bc19678a6f4e41d71c0d");
+});
