@@ -1,12 +1,16 @@
 /** Returns the names that a misspelled one may stand for, most similar first. */
 export function suggestNames(name: string, names: readonly string[]): string[] {
   const typed = name.toLowerCase();
-  return names
-    .map((candidate) => ({ candidate, distance: editDistance(typed, candidate.toLowerCase()) }))
-    .filter(({ candidate, distance }) => distance <= Math.max(2, Math.floor(candidate.length / 3)))
-    .sort((a, b) => a.distance - b.distance)
-    .slice(0, 3)
-    .map(({ candidate }) => candidate);
+  return (
+    names
+      .map((candidate) => ({ candidate, distance: editDistance(typed, candidate.toLowerCase()) }))
+      // As many edits as letters turn any name into any other.
+      .filter(({ candidate, distance }) => distance < Math.max(typed.length, candidate.length))
+      .filter(({ candidate, distance }) => distance <= Math.max(2, Math.floor(candidate.length / 3)))
+      .sort((a, b) => a.distance - b.distance)
+      .slice(0, 3)
+      .map(({ candidate }) => candidate)
+  );
 }
 
 /** @see https://en.wikipedia.org/wiki/Levenshtein_distance */

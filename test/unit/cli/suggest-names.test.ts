@@ -11,7 +11,8 @@ test.each([
   ["listLbales", ["listLabels"]],
   ["xy", ["x"]],
   ["deletePost", []],
-  ["", ["x"]],
+  ["zz", []],
+  ["", []],
 ])("suggests for %j: %j", (name, expected) => {
   expect(suggestNames(name, names)).toEqual(expected);
 });

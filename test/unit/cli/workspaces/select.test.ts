@@ -40,6 +40,8 @@ describe("selectWorkspaces", () => {
     ["brand", /Did you mean:\n {2}3c {2}Brand {2}B\n {2}4d {2}Brand C\n {2}5e {2}Brand C$/],
     ["BrandB", /^no workspace has the id or name "BrandB"\. Did you mean:\n {2}3c {2}Brand {2}B/],
     ["7x", /Did you mean:\n.* {2}7g {2}-$/s],
+    ["??", /^no workspace has the id or name "\?\?"\. To list them: asters workspaces$/],
+    [" ", /^no workspace has the id or name " "\. To list them: asters workspaces$/],
     ["something else", /^no workspace has the id or name "something else"\. To list them: asters workspaces$/],
     ["", /^no workspace has the id or name ""\. /],
   ])("rejects %j and says what to pass instead", (selector, message) => {
