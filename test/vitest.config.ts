@@ -20,7 +20,7 @@ export default defineConfig({
     unstubEnvs: true,
     unstubGlobals: true,
     projects: [
-      // Loading the modules anew for each file would take longer than the tests themselves.
+      // Reloading the modules for each file would take longer than the tests.
       { extends: true, test: { name: "shared", include, exclude: [...slowTests, ...isolated], isolate: false } },
       { extends: true, test: { name: "isolated", include: isolated, exclude: slowTests } },
     ],

@@ -19,21 +19,21 @@ export function createCounts(): AccountCounts {
 export function countAccounts(accounts: readonly SocialAccount[]): AccountCounts {
   const counts = createCounts();
   for (const account of accounts) {
-    const one = { accounts: 1, expired: isExpired(account) ? 1 : 0 };
-    addCounts(counts, { ...one, byProvider: new Map([[providerOf(account), one]]) });
+    addToProvider(counts, providerOf(account), { accounts: 1, expired: isExpired(account) ? 1 : 0 });
   }
   return counts;
 }
 
-export function addCounts(total: AccountCounts, { accounts, expired, byProvider }: AccountCounts): void {
-  total.accounts += accounts;
-  total.expired += expired;
-  for (const [provider, counts] of byProvider) {
-    const sum = total.byProvider.get(provider) ?? { accounts: 0, expired: 0 };
-    total.byProvider.set(provider, {
-      accounts: sum.accounts + counts.accounts,
-      expired: sum.expired + counts.expired,
-    });
+export function addCounts(total: AccountCounts, { byProvider }: AccountCounts): void {
+  for (const [provider, counts] of byProvider) addToProvider(total, provider, counts);
+}
+
+function addToProvider(total: AccountCounts, provider: string, { accounts, expired }: Counts): void {
+  const ofProvider = total.byProvider.get(provider) ?? { accounts: 0, expired: 0 };
+  total.byProvider.set(provider, ofProvider);
+  for (const counts of [total, ofProvider]) {
+    counts.accounts += accounts;
+    counts.expired += expired;
   }
 }
 

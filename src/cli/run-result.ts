@@ -3,7 +3,8 @@ import { type ExitCode, exitCode } from "./exit-codes.js";
 import type { Outcome } from "./fetch-all.js";
 import { sanitizeForTerminal } from "./output/terminal.js";
 import type { Reporter } from "./session/reporter.js";
-import type { RunController } from "./session/run-controller.js";
+import type { StopReason } from "./session/run-controller.js";
+import type { Session } from "./session/session.js";
 import { writeRetryFile } from "./workspaces/retry-file.js";
 
 /** How many workspaces of a run were fetched, and which were not. */
@@ -27,26 +28,29 @@ export function addOutcome(result: RunResult, { state, workspace }: Outcome<unkn
 
 export interface FinishedRun {
   result: RunResult;
-  controller: RunController;
-  reporter: Pick<Reporter, "info">;
-  output: CommandContext["output"];
-  retryFile: string | undefined;
   /** What to print about the data. */
   summary: readonly string[];
+  retryFile?: string | undefined;
+  /** Whether there is something that the command was told to fail on. */
+  found?: boolean | undefined;
 }
 
-/** Prints the summary and what is unfinished. Returns the exit code, not considering what was found. */
-export async function finishRun(run: FinishedRun): Promise<ExitCode> {
-  const { result, controller, reporter, output, retryFile, summary } = run;
+/** Prints the summary and what is unfinished. Returns the exit code. */
+export async function finishRun(
+  { controller, reporter }: Pick<Session, "controller" | "reporter">,
+  { output }: Pick<CommandContext, "output">,
+  { result, summary, retryFile, found = false }: FinishedRun,
+): Promise<ExitCode> {
   const remainingIds = [...result.failed, ...result.unfinished];
   const isSaved = retryFile === undefined || (await saveRetryFile(retryFile, remainingIds, reporter));
   if (output.failure?.code !== "EPIPE") {
-    for (const line of [...summary, ...incompleteLines(run)]) reporter.info(line);
+    for (const line of [...summary, ...incompleteLines(result, controller.reason, retryFile)]) reporter.info(line);
     if (retryFile !== undefined && isSaved && remainingIds.length > 0)
       reporter.info(retryHint(retryFile, remainingIds.length));
   }
   if (controller.reason === "interrupted" && result.unfinished.length > 0) return exitCode.interrupted;
-  return result.failed.length > 0 || !isSaved ? exitCode.failed : exitCode.done;
+  if (result.failed.length > 0 || !isSaved) return exitCode.failed;
+  return found ? exitCode.found : exitCode.done;
 }
 
 /** Writes the ids to the file, or prints them if that fails. */
@@ -61,20 +65,28 @@ async function saveRetryFile(path: string, ids: readonly string[], { info }: Pic
   }
 }
 
-function incompleteLines({ result, controller, retryFile }: FinishedRun): string[] {
-  const { workspaces, fetched, failed, unfinished } = result;
+function incompleteLines(
+  { workspaces, fetched, failed, unfinished }: RunResult,
+  reason: StopReason | undefined,
+  retryFile: string | undefined,
+): string[] {
   if (unfinished.length === 0) return [];
-  if (controller.reason === "unauthorized") {
+  if (reason === "unauthorized") {
     return [`Stopped: the API key was rejected. ${formatCount(unfinished.length, "workspace")} unfinished`];
   }
   const counts = `${fetched} of ${workspaces} done, ${failed.length} failed, ${unfinished.length} unfinished`;
-  const how = controller.reason === "interrupted" ? "Interrupted" : "Stopped";
+  const how = reason === "interrupted" ? "Interrupted" : "Stopped";
   if (retryFile !== undefined) return [`${how}: ${counts}`];
   return [`${how}: ${counts}:`, unfinished.map(sanitizeForTerminal).join(" ")];
 }
 
 function retryHint(path: string, count: number): string {
   return `${formatCount(count, "unfinished id")} saved. To retry: asters accounts - < ${path}`;
+}
+
+/** Where the data of a summary is from, if the run was for several workspaces: ` in 3 workspaces`. */
+export function formatWhere({ workspaces, fetched }: Pick<RunResult, "workspaces" | "fetched">): string {
+  return workspaces > 1 ? ` in ${formatCount(fetched, "workspace")}` : "";
 }
 
 /** What a summary ends with if workspaces failed. */

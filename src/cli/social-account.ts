@@ -10,3 +10,7 @@ export function providerOf({ provider }: SocialAccount): string {
 export function isExpired({ expired }: SocialAccount): boolean {
   return expired === true;
 }
+
+export function countExpired(accounts: readonly SocialAccount[]): number {
+  return accounts.filter(isExpired).length;
+}

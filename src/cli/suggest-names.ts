@@ -13,6 +13,12 @@ export function suggestNames(name: string, names: readonly string[]): string[] {
   );
 }
 
+/** A question for a message about an unknown name; empty if no known one is similar. */
+export function didYouMean(name: string, names: readonly string[]): string {
+  const suggested = suggestNames(name, names);
+  return suggested.length > 0 ? `Did you mean ${suggested.join(" or ")}?` : "";
+}
+
 /** @see https://en.wikipedia.org/wiki/Levenshtein_distance */
 function editDistance(a: string, b: string): number {
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index);

@@ -16,13 +16,17 @@ export function readResult(
   if (resolvesWith === "none") return undefined;
   // openapi-fetch yields undefined for a 204 and for an empty body.
   if (body === undefined) throw createInvalidResponseError(reply, [{ path: "", message: "must not be empty" }]);
-  const envelope = (body ?? {}) as { data?: unknown; error?: unknown };
-  if ((envelope.error ?? null) !== null) throw createApiError(reply, "the response body reports an error");
-  const value = resolvesWith === "body" ? body : envelope.data;
+  if (reportsError(body)) throw createApiError(reply, "the response body reports an error");
+  const value = resolvesWith === "body" ? body : (body as { data?: unknown } | null)?.data;
   const mismatch = findMismatch(operation, value);
   const issues = mismatch ? [mismatch] : (validator?.(operationId, reply.response.status, body) ?? []);
   if (issues.length > 0) throw createInvalidResponseError(reply, issues);
   return value;
+}
+
+/** Whether an envelope reports a failure, which may have status 200. */
+export function reportsError(body: unknown): boolean {
+  return ((body as { error?: unknown } | null | undefined)?.error ?? null) !== null;
 }
 
 /** The only check without a validator: code that loops over a result relies on it. */

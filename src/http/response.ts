@@ -70,11 +70,11 @@ export function createInvalidResponseError(
 /** The part of a response that an error holds, without the key. */
 function toErrorDetails({ bytes, context: { key, attempts }, response }: TransportResponse) {
   // Redacted before it is cut: cutting inside the key would leave its first characters.
-  const text = redact(new TextDecoder().decode(bytes), key);
-  let body: unknown = text.slice(0, maxBodyLength);
+  const text = new TextDecoder().decode(bytes);
+  let body: unknown = redact(text, key).slice(0, maxBodyLength);
   if (bytes.byteLength <= maxBodyLength) {
     try {
-      body = redact(JSON.parse(new TextDecoder().decode(bytes)), key);
+      body = redact(JSON.parse(text), key);
     } catch {
       // Not JSON: the text itself.
     }

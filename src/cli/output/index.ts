@@ -48,11 +48,6 @@ export function addMessageOptions(command: Command): Command {
     .option("--no-color", "disable colors");
 }
 
-/** Whether there is room for a progress bar: rows that appear on the same terminal as they arrive would overwrite it. */
-export function allowsProgress({ ndjson }: Pick<FormatFlags, "ndjson">, { stdout }: Pick<CommandContext, "stdout">) {
-  return !(ndjson && stdout.isTTY);
-}
-
 /** Creates the writer for the flags. Loads no other format, because loading one can take longer than a request. */
 export async function createRowWriter<Row>(
   format: RowFormat<Row>,

@@ -53,8 +53,12 @@ export function toText(value: unknown): string {
 
 /** JSON that is safe on a terminal and has no line break within a text: unsafe characters are escaped. */
 export function formatJSON(value: unknown, space?: number): string {
-  return stringify(value, space).replace(
-    unsafeInJSON,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
+  return escapeInJSON(stringify(value, space), unsafeInJSON);
+}
+
+/** Escapes characters within the texts of JSON, which parses to the same value. */
+export function escapeInJSON(json: string, characters: RegExp): string {
+  return json.replace(characters, (character) => {
+    return character.replace(/[\s\S]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  });
 }

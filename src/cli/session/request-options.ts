@@ -3,7 +3,6 @@ import { type AstersClient, createAstersClient } from "../../client/client.js";
 import { createNodeFetch } from "../../http/node-fetch.js";
 import type { AttemptEvent } from "../../http/types.js";
 import type { CommandContext } from "../context.js";
-import { resolveBaseUrl } from "../context.js";
 import { UsageError } from "../errors.js";
 import { parseInteger, parseSeconds } from "../option-parsers.js";
 
@@ -45,6 +44,7 @@ export function addConcurrencyOption(command: Command): Command {
 /** Creates the client that the options describe. A bad base URL is a usage error, before any request. */
 export async function createClient(
   apiKey: string,
+  baseUrl: string,
   flags: RequestFlags,
   { env }: Pick<CommandContext, "env">,
   onAttempt: (event: AttemptEvent) => void,
@@ -56,7 +56,7 @@ export async function createClient(
   try {
     return createAstersClient({
       apiKey,
-      baseUrl: resolveBaseUrl(flags.baseUrl, env),
+      baseUrl,
       timeout,
       totalTimeout,
       maxRetries: retries,

@@ -36,7 +36,7 @@ export async function openSession(flags: SessionFlags, context: CommandContext):
   const pause = createRateLimitPause((wait) => {
     if (wait >= 1000) reporter.info(`Rate limited by the API: no new requests for ${Math.round(wait / 1000)} s`);
   });
-  const asters = await createClient(apiKey, flags, context, (event) => {
+  const asters = await createClient(apiKey, baseUrl, flags, context, (event) => {
     reporter.onAttempt(event);
     if (event.status === 429) pause.start(event.delay ?? 0);
   });

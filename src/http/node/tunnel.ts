@@ -7,6 +7,7 @@
 import type { ClientRequest, IncomingMessage, RequestOptions } from "node:http";
 import type { Agent } from "node:https";
 import type { Duplex } from "node:stream";
+import { isSuccessStatus } from "../status.js";
 import { getBuiltinModule } from "./builtin.js";
 import { bareHost } from "./proxy.js";
 
@@ -42,7 +43,7 @@ function openTunnel(proxy: URL, { host, port, tunnelSignal }: TunnelOptions, cal
   };
   request.on("error", (error) => settle(unreachableError(proxy, error)));
   request.on("connect", ({ statusCode = 0 }: IncomingMessage, socket: Duplex) => {
-    if (statusCode >= 200 && statusCode < 300) return settle(null, socket);
+    if (isSuccessStatus(statusCode)) return settle(null, socket);
     socket.destroy();
     settle(refusedError(proxy, target, statusCode));
   });

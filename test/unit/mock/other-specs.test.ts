@@ -115,7 +115,7 @@ test("a stub responds to each method of a path as selected for it", async () => 
   expect(await respondedTo("PATCH")).toBeNull();
 });
 
-test("a stub tells requests with a body from those without", async () => {
+test("a stub distinguishes requests with a body from those without", async () => {
   const { signal } = new AbortController();
   const init = { method: "POST", redirect: "manual", signal } as const;
   const json = { ...headers, "content-type": "application/json" };

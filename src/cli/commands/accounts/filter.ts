@@ -8,6 +8,11 @@ export interface AccountFilter {
   provider?: string[];
 }
 
+/** Whether a filter leaves nothing of a workspace, which is then not shown. A workspace without accounts is, unfiltered. */
+export function isFilteredOut(shown: readonly SocialAccount[], { expired, provider }: AccountFilter): boolean {
+  return shown.length === 0 && (expired === true || provider !== undefined);
+}
+
 export function filterAccounts(accounts: readonly SocialAccount[], filter: AccountFilter): SocialAccount[] {
   const { expired, provider } = filter;
   return accounts.filter((account) => {

@@ -3,9 +3,9 @@ import type { CommandContext } from "../../context.js";
 import type { RowWriter } from "../../output/index.js";
 import { createColorize, sanitizeForTerminal } from "../../output/terminal.js";
 import { formatCount } from "../../run-result.js";
-import { isExpired } from "../../social-account.js";
+import { countExpired } from "../../social-account.js";
 import { formatWorkspace } from "../../workspaces/workspace.js";
-import type { AccountFilter } from "./filter.js";
+import { type AccountFilter, isFilteredOut } from "./filter.js";
 import type { AccountRow } from "./format.js";
 import type { AccountsWriter } from "./writer.js";
 
@@ -16,15 +16,14 @@ export function createGroupWriter(
   { stdout, env, output }: Pick<CommandContext, "stdout" | "env" | "output">,
 ): Pick<AccountsWriter, "write"> {
   const colorize = createColorize(stdout, env, filter.color);
-  const isFiltered = filter.expired || filter.provider !== undefined;
   let separator = "";
   return {
     async write(outcome, shown) {
       const { state, workspace } = outcome;
-      // Failures are reported elsewhere; a filter hides empty workspaces.
-      if (state !== "fetched" || (isFiltered && shown.length === 0)) return;
+      // Failures are reported elsewhere.
+      if (state !== "fetched" || isFilteredOut(shown, filter)) return;
       const title = colorize("bold", sanitizeForTerminal(formatWorkspace(workspace)));
-      await output.write(`${separator}${title}: ${formatCounts(shown.length, shown.filter(isExpired).length)}\n`);
+      await output.write(`${separator}${title}: ${formatCounts(shown.length, countExpired(shown))}\n`);
       separator = "\n";
       const writer = await createWriter();
       await writer.write(shown.map((account) => ({ workspace, account })));

@@ -2,9 +2,8 @@
 import type { CommandContext } from "../../context.js";
 import { UsageError } from "../../errors.js";
 import { type ExitCode, exitCode } from "../../exit-codes.js";
-import { fetchAll } from "../../fetch-all.js";
-import { allowsProgress } from "../../output/index.js";
-import { addOutcome, createRunResult, finishRun } from "../../run-result.js";
+import { finishRun } from "../../run-result.js";
+import { runWorkspaces } from "../../run-workspaces.js";
 import type { ConcurrencyFlags } from "../../session/request-options.js";
 import { openSession, type SessionFlags } from "../../session/session.js";
 import { chooseWorkspaces, type WorkspaceFlags } from "../../workspaces/choose.js";
@@ -26,36 +25,27 @@ export async function listAccounts(
 ): Promise<ExitCode> {
   checkReportFlags(flags, context);
   const session = await openSession(flags, context);
-  const { asters, reporter, controller } = session;
+  const { asters, controller } = session;
   if (flags.retryFile !== undefined) await checkRetryFile(flags.retryFile);
   const chosen = await chooseWorkspaces(args, flags, context, session);
   if (!chosen) return exitCode.failed;
   const { workspaces, duplicates, named } = chosen;
   const details = { several: workspaces.length > 1, named };
   const writer = await createAccountsWriter(flags, context, details, session);
-  const { ndjson = false, group = false } = flags;
-  if (allowsProgress({ ndjson: ndjson || group }, context)) reporter.startProgress(workspaces.length);
 
   const stats = createAccountStats();
-  const result = createRunResult(workspaces.length);
-  const outcomes = fetchAll(session, workspaces, asters.listSocialAccounts, {
-    concurrency: flags.concurrency,
-    inOrder: !flags.ndjson,
-    keyAccepted: named,
-  });
-  for await (const outcome of outcomes) {
-    addOutcome(result, outcome);
+  const printsDuringRun = flags.ndjson || flags.group;
+  const run = { workspaces, fetchOne: asters.listSocialAccounts, named, flags, printsDuringRun };
+  const result = await runWorkspaces(session, context, run, async (outcome) => {
     const accounts = outcome.state === "fetched" ? outcome.value : [];
     const shown = filterAccounts(accounts, flags);
     addAccounts(stats, accounts, shown);
     await writer.write(outcome, shown);
-  }
-  reporter.endProgress();
+  });
   await writer.end(stats, result);
   const summary = summaryLines({ stats, result, duplicates, controller, providers: flags.provider ?? [] });
-  const { retryFile } = flags;
-  const code = await finishRun({ result, controller, reporter, output: context.output, retryFile, summary });
-  return code === exitCode.done && flags.failOnExpired && stats.shown.expired > 0 ? exitCode.found : code;
+  const found = flags.failOnExpired && stats.shown.expired > 0;
+  return finishRun(session, context, { result, summary, retryFile: flags.retryFile, found });
 }
 
 function checkReportFlags({ html, pictures }: AccountsFlags, { stdout }: CommandContext): void {

@@ -1,6 +1,6 @@
 import type { SocialAccount } from "../../../../generated/schemas.js";
 import { type AccountCounts, addCounts, countAccounts, createCounts, formatProviders } from "../../account-counts.js";
-import { formatCount, formatFailures, type RunResult } from "../../run-result.js";
+import { formatCount, formatFailures, formatWhere, type RunResult } from "../../run-result.js";
 
 /** Counts of the accounts that a run has listed. */
 export interface AccountStats {
@@ -27,7 +27,6 @@ export function addAccounts(
 export function formatStats({ found, shown }: AccountStats, result: RunResult): string {
   const all = formatCount(found.accounts, "account");
   const accounts = shown.accounts === found.accounts ? all : `${shown.accounts} of ${all}`;
-  const where = result.workspaces > 1 ? ` in ${formatCount(result.fetched, "workspace")}` : "";
   const providers = shown.accounts > 0 ? `: ${formatProviders(shown)}` : "";
-  return `${accounts}${where}, ${shown.expired} expired${providers}${formatFailures(result)}`;
+  return `${accounts}${formatWhere(result)}, ${shown.expired} expired${providers}${formatFailures(result)}`;
 }

@@ -4,7 +4,7 @@ import { encodePathSegment } from "../../../client/path.js";
 import type { CommandContext } from "../../context.js";
 import { UsageError } from "../../errors.js";
 import { InputTooLargeError, readStream, readTextFile } from "../../read-input.js";
-import { suggestNames } from "../../suggest-names.js";
+import { didYouMean } from "../../suggest-names.js";
 
 export function findOperation(operationId: string): ClientOperation {
   const operation = operations.find((operation) => operation.operationId === operationId);
@@ -85,9 +85,8 @@ function checkFields(kind: string, fields: Readonly<Record<string, boolean>>, gi
 }
 
 function unknownName(kind: string, name: string, known: readonly string[], list: string): string {
-  const near = suggestNames(name, known);
-  const hint = near.length > 0 ? ` (Did you mean ${near.join(" or ")}?)` : "";
-  return `unknown ${kind}: ${name}${hint}; ${list} ${known.join(", ") || "none"}`;
+  const hint = didYouMean(name, known);
+  return `unknown ${kind}: ${name}${hint && ` (${hint})`}; ${list} ${known.join(", ") || "none"}`;
 }
 
 const maxBodyBytes = 2 ** 26;

@@ -1,6 +1,7 @@
 /** `asters call`: sends the request of any operation, and prints the body of its response. */
 import { statusMeanings } from "../../../../generated/constants.js";
 import type { ClientOperation } from "../../../../generated/operations.js";
+import { reportsError } from "../../../client/result.js";
 import { errorClassForStatus } from "../../../http/errors.js";
 import { redact } from "../../../http/redact.js";
 import type { CommandContext } from "../../context.js";
@@ -67,11 +68,6 @@ function parseValue(body: unknown): unknown {
 
 function formatBody(value: unknown): string {
   return typeof value === "string" ? sanitizeLines(value) : formatJSON(value, 2);
-}
-
-/** Whether the envelope reports a failure, which may have status 200. */
-function reportsError(body: unknown): boolean {
-  return ((body as { error?: unknown } | null | undefined)?.error ?? null) !== null;
 }
 
 function toError({ ok, status, statusText, headers }: Response, body: unknown): Error {

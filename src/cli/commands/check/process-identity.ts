@@ -1,4 +1,4 @@
-/** Tells whether the process that left a lock is still running, or whether another process now has its pid. */
+/** Identifies the process that left a lock. Its pid is not enough: once it has exited, another process may have that pid. */
 import { readFileSync, readlinkSync } from "node:fs";
 import { hostname } from "node:os";
 import { kill, pid } from "node:process";

@@ -3,7 +3,7 @@ import { version } from "../../../../generated/constants.js";
 import { sleep, withTimeout } from "../../../http/abort.js";
 import { toSingleLine } from "../../../http/redact.js";
 import { parseRetryAfter, retryDelay } from "../../../http/retry.js";
-import { isRetryableStatus } from "../../../http/status.js";
+import { isRetryableStatus, isSuccessStatus } from "../../../http/status.js";
 import type { Fetch } from "../../../http/types.js";
 import { maxRetryAfter } from "../../session/request-options.js";
 import { redactURL } from "./webhook-url.js";
@@ -65,7 +65,7 @@ async function send(url: URL, body: string, fetch: Fetch, signal: AbortSignal): 
   const response = await fetch(url.href, { method: "POST", headers, body, redirect: "manual", signal });
   const text = new TextDecoder().decode(await response.arrayBuffer());
   const { status } = response;
-  if (status >= 200 && status < 300) return { isDelivered: true };
+  if (isSuccessStatus(status)) return { isDelivered: true };
   if (status >= 300 && status < 400) {
     return { isDelivered: false, reason: `${status}: redirects are not followed`, isFinal: true };
   }

@@ -2,16 +2,9 @@
 import type { Label } from "../../../../generated/schemas.js";
 import type { CommandContext } from "../../context.js";
 import { type ExitCode, exitCode } from "../../exit-codes.js";
-import { fetchAll } from "../../fetch-all.js";
-import { allowsProgress, createRowWriter, type FormatFlags, type RowFormat } from "../../output/index.js";
-import {
-  addOutcome,
-  createRunResult,
-  finishRun,
-  formatCount,
-  formatFailures,
-  type RunResult,
-} from "../../run-result.js";
+import { createRowWriter, type FormatFlags, type RowFormat } from "../../output/index.js";
+import { finishRun, formatCount, formatFailures, formatWhere, type RunResult } from "../../run-result.js";
+import { runWorkspaces } from "../../run-workspaces.js";
 import type { ConcurrencyFlags } from "../../session/request-options.js";
 import { openSession, type SessionFlags } from "../../session/session.js";
 import { chooseWorkspaces, type WorkspaceFlags } from "../../workspaces/choose.js";
@@ -31,31 +24,22 @@ export async function listLabels(
   context: CommandContext,
 ): Promise<ExitCode> {
   const session = await openSession(flags, context);
-  const { asters, reporter, controller } = session;
+  const { asters, reporter } = session;
   const chosen = await chooseWorkspaces(args, flags, context, session);
   if (!chosen) return exitCode.failed;
   const { workspaces, named } = chosen;
   const format = labelFormat({ several: workspaces.length > 1, named });
   const writer = await createRowWriter(format, flags, context, reporter.onDropped);
-  if (allowsProgress(flags, context)) reporter.startProgress(workspaces.length);
 
   let labels = 0;
-  const result = createRunResult(workspaces.length);
-  const outcomes = fetchAll(session, workspaces, asters.listLabels, {
-    concurrency: flags.concurrency,
-    inOrder: !flags.ndjson,
-    keyAccepted: named,
-  });
-  for await (const outcome of outcomes) {
-    addOutcome(result, outcome);
-    if (outcome.state !== "fetched") continue;
+  const run = { workspaces, fetchOne: asters.listLabels, named, flags };
+  const result = await runWorkspaces(session, context, run, async (outcome) => {
+    if (outcome.state !== "fetched") return;
     labels += outcome.value.length;
     await writer.write(outcome.value.map((label) => ({ workspace: outcome.workspace, label })));
-  }
-  reporter.endProgress();
+  });
   await writer.end();
-  const summary = summaryLines(labels, result);
-  return finishRun({ result, controller, reporter, output: context.output, retryFile: undefined, summary });
+  return finishRun(session, context, { result, summary: summaryLines(labels, result) });
 }
 
 function labelFormat(details: WorkspaceDetails): RowFormat<LabelRow> {
@@ -78,6 +62,6 @@ function labelFormat(details: WorkspaceDetails): RowFormat<LabelRow> {
 
 function summaryLines(labels: number, result: RunResult): string[] {
   const { workspaces, fetched } = result;
-  const where = workspaces > 1 ? ` in ${formatCount(fetched, "workspace")}` : "";
-  return fetched > 0 || workspaces > 1 ? [`${formatCount(labels, "label")}${where}${formatFailures(result)}`] : [];
+  if (fetched === 0 && workspaces <= 1) return [];
+  return [`${formatCount(labels, "label")}${formatWhere(result)}${formatFailures(result)}`];
 }

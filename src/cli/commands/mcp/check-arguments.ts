@@ -1,4 +1,4 @@
-import { suggestNames } from "../../suggest-names.js";
+import { didYouMean } from "../../suggest-names.js";
 import type { Arguments } from "./tool-call.js";
 import type { ServedTool } from "./tools.js";
 import { createValidator } from "./validator.js";
@@ -15,7 +15,6 @@ export function createArgumentsCheck(): (tool: ServedTool, args: Arguments) => s
 }
 
 function describeUnknown(name: string, known: readonly string[]): string {
-  const near = suggestNames(name, known);
-  const hint = near.length > 0 ? ` Did you mean ${near.join(" or ")}?` : "";
-  return `there is no argument ${JSON.stringify(name.slice(0, 60))}.${hint} Known: ${known.join(", ") || "none"}`;
+  const hint = didYouMean(name, known);
+  return `there is no argument ${JSON.stringify(name.slice(0, 60))}.${hint && ` ${hint}`} Known: ${known.join(", ") || "none"}`;
 }

@@ -40,7 +40,7 @@ const columns: readonly TableColumn<StatusRow>[] = [
   },
 ];
 
-/** Dropped first, unless only the id tells two workspaces apart. */
+/** @param isNeeded if two workspaces have the same name; otherwise the column is the first to be dropped */
 function idColumn(isNeeded: boolean): TableColumn<StatusRow> {
   const value = ({ workspace }: StatusRow) => workspace.id;
   return { title: "workspace id", value, minWidth: 24, dropOrder: isNeeded ? 1 : 5 };

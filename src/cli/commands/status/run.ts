@@ -4,23 +4,11 @@ import { redact } from "../../../http/redact.js";
 import { type AccountCounts, addCounts, countAccounts, createCounts, toJSON } from "../../account-counts.js";
 import type { CommandContext } from "../../context.js";
 import { type ExitCode, exitCode } from "../../exit-codes.js";
-import { fetchAll, type Outcome } from "../../fetch-all.js";
-import {
-  allowsProgress,
-  createRowWriter,
-  type FormatFlags,
-  type RowFormat,
-  type RowWriter,
-} from "../../output/index.js";
+import type { Outcome } from "../../fetch-all.js";
+import { createRowWriter, type FormatFlags, type RowFormat, type RowWriter } from "../../output/index.js";
 import { formatJSON } from "../../output/json.js";
-import {
-  addOutcome,
-  createRunResult,
-  finishRun,
-  formatCount,
-  formatFailures,
-  type RunResult,
-} from "../../run-result.js";
+import { finishRun, formatCount, formatFailures, type RunResult } from "../../run-result.js";
+import { runWorkspaces } from "../../run-workspaces.js";
 import { describeMessage } from "../../session/describe-error.js";
 import type { Reporter } from "../../session/reporter.js";
 import type { ConcurrencyFlags } from "../../session/request-options.js";
@@ -38,31 +26,22 @@ export async function showStatus(
   context: CommandContext,
 ): Promise<ExitCode> {
   const session = await openSession(flags, context);
-  const { apiKey, asters, reporter, controller } = session;
+  const { apiKey, asters, reporter } = session;
   const chosen = await chooseWorkspaces(args, flags, context, session);
   if (!chosen) return exitCode.failed;
   const { workspaces, named } = chosen;
   const writer = await createStatusWriter(flags, context, statusFormat(workspaces, named), reporter);
-  if (allowsProgress(flags, context)) reporter.startProgress(workspaces.length);
 
   const total = createCounts();
-  const result = createRunResult(workspaces.length);
-  const outcomes = fetchAll(session, workspaces, asters.listSocialAccounts, {
-    concurrency: flags.concurrency,
-    inOrder: !flags.ndjson,
-    keyAccepted: named,
-  });
-  for await (const outcome of outcomes) {
-    addOutcome(result, outcome);
+  const run = { workspaces, fetchOne: asters.listSocialAccounts, named, flags };
+  const result = await runWorkspaces(session, context, run, async (outcome) => {
     const row = toRow(outcome, apiKey);
     if (row.counts) addCounts(total, row.counts);
     await writer.write(row);
-  }
-  reporter.endProgress();
+  });
   await writer.end(total, result);
-  const summary = summaryLines(total, result);
-  const code = await finishRun({ result, controller, reporter, output: context.output, retryFile: undefined, summary });
-  return code === exitCode.done && flags.failOnExpired && total.expired > 0 ? exitCode.found : code;
+  const found = flags.failOnExpired && total.expired > 0;
+  return finishRun(session, context, { result, summary: summaryLines(total, result), found });
 }
 
 function toRow(outcome: Outcome<SocialAccount[]>, apiKey: string): StatusRow {

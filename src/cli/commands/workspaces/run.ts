@@ -1,9 +1,9 @@
 /** `asters workspaces`: lists the workspaces that the API key can access. */
 import type { CommandContext } from "../../context.js";
 import { type ExitCode, exitCode } from "../../exit-codes.js";
-import { fetchAll } from "../../fetch-all.js";
-import { allowsProgress, createRowWriter, type FormatFlags, type RowWriter } from "../../output/index.js";
-import { addOutcome, createRunResult, finishRun, formatCount, formatFailures } from "../../run-result.js";
+import { createRowWriter, type FormatFlags, type RowWriter } from "../../output/index.js";
+import { finishRun, formatCount, formatFailures } from "../../run-result.js";
+import { runWorkspaces } from "../../run-workspaces.js";
 import type { ConcurrencyFlags } from "../../session/request-options.js";
 import { openSession, type Session, type SessionFlags } from "../../session/session.js";
 import { fetchWorkspaces } from "../../workspaces/choose.js";
@@ -35,24 +35,15 @@ async function countAccounts(
   context: CommandContext,
   session: Session,
 ): Promise<ExitCode> {
-  const { asters, reporter, controller } = session;
-  if (allowsProgress(flags, context)) reporter.startProgress(workspaces.length);
-  const result = createRunResult(workspaces.length);
   let total = 0;
-  const outcomes = fetchAll(session, workspaces, asters.listSocialAccounts, {
-    concurrency: flags.concurrency,
-    inOrder: !flags.ndjson,
-    keyAccepted: true,
-  });
-  for await (const outcome of outcomes) {
-    addOutcome(result, outcome);
+  const run = { workspaces, fetchOne: session.asters.listSocialAccounts, named: true, flags };
+  const result = await runWorkspaces(session, context, run, async (outcome) => {
     const accounts = outcome.state === "fetched" ? outcome.value.length : undefined;
     total += accounts ?? 0;
     await writer.write([{ workspace: outcome.workspace, accounts }]);
-  }
-  reporter.endProgress();
+  });
   await writer.end();
   const counts = `${formatCount(total, "account")} in ${formatCount(result.fetched, "workspace")}`;
   const summary = workspaces.length > 0 ? [counts + formatFailures(result)] : [];
-  return finishRun({ result, controller, reporter, output: context.output, retryFile: undefined, summary });
+  return finishRun(session, context, { result, summary });
 }

@@ -6,11 +6,12 @@ import { html, type Markup } from "../../../output/html/markup.js";
 import { type Page, pageEnd, pageStart } from "../../../output/html/page.js";
 import { formatCell } from "../../../output/table.js";
 import { describeMessage } from "../../../session/describe-error.js";
-import type { AccountFilter } from "../filter.js";
+import { countExpired } from "../../../social-account.js";
+import { type AccountFilter, isFilteredOut } from "../filter.js";
 import { type AccountStats, formatStats } from "../stats.js";
 import type { AccountsWriter } from "../writer.js";
 import { script } from "./script.js";
-import { countExpired, type ReportSection, renderSection } from "./sections.js";
+import { type ReportSection, renderSection } from "./sections.js";
 import { style } from "./style.js";
 
 export interface ReportOptions extends AccountFilter {
@@ -20,7 +21,6 @@ export interface ReportOptions extends AccountFilter {
 
 export function createReportWriter(options: ReportOptions, { output }: Pick<CommandContext, "output">): AccountsWriter {
   const { pictures = false, apiKey } = options;
-  const isFiltered = options.expired || options.provider !== undefined;
   const page: Page = { title: "Social accounts", style, script, allowImages: pictures };
   const sections: ReportSection[] = [];
   return {
@@ -28,7 +28,7 @@ export function createReportWriter(options: ReportOptions, { output }: Pick<Comm
       const { workspace, state } = outcome;
       const error = state === "failed" ? redact(describeMessage(outcome.error), apiKey) : "the run was stopped";
       if (state !== "fetched") sections.push({ workspace, accounts: [], error });
-      else if (!isFiltered || shown.length > 0) sections.push({ workspace, accounts: shown, error: undefined });
+      else if (!isFilteredOut(shown, options)) sections.push({ workspace, accounts: shown, error: undefined });
     },
     async end(stats, result) {
       await output.write(pageStart(page) + renderHeader(stats, formatStats(stats, result)).html);

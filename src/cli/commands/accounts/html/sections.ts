@@ -3,7 +3,7 @@ import type { SocialAccount } from "../../../../../generated/schemas.js";
 import { html, type Markup } from "../../../output/html/markup.js";
 import { formatCell } from "../../../output/table.js";
 import { formatCount } from "../../../run-result.js";
-import { isExpired, providerOf } from "../../../social-account.js";
+import { countExpired, isExpired, providerOf } from "../../../social-account.js";
 import type { Workspace } from "../../../workspaces/workspace.js";
 import { lastPostDay, status } from "../format.js";
 import { createNameComparator } from "../sort.js";
@@ -13,10 +13,6 @@ export interface ReportSection {
   workspace: Workspace;
   accounts: readonly SocialAccount[];
   error: string | undefined;
-}
-
-export function countExpired(accounts: readonly SocialAccount[]): number {
-  return accounts.filter(isExpired).length;
 }
 
 /** @param index unique on the page */
@@ -34,10 +30,14 @@ export function renderSection({ workspace, accounts, error }: ReportSection, ind
 }
 
 function renderCounts(accounts: readonly SocialAccount[]): Markup {
+  const counts = html`<p>${countsText(accounts)}</p>`;
+  return accounts.length > 0 ? html`${counts}${renderBar(countExpired(accounts), accounts.length)}` : counts;
+}
+
+function countsText(accounts: readonly SocialAccount[]): Markup {
   const expired = countExpired(accounts);
   const warning = expired > 0 ? html`, <span class="bad">${expired} expired</span>` : "";
-  const counts = html`<p>${formatCount(accounts.length, "account")}${warning}</p>`;
-  return accounts.length > 0 ? html`${counts}${renderBar(expired, accounts.length)}` : counts;
+  return html`${formatCount(accounts.length, "account")}${warning}`;
 }
 
 /** Attributes instead of a style: the page's policy allows no inline style. */
@@ -64,11 +64,9 @@ function groupByProvider(accounts: readonly SocialAccount[]): [string, SocialAcc
 }
 
 function renderGroup(provider: string, accounts: SocialAccount[], pictures: boolean): Markup {
-  const expired = countExpired(accounts);
-  const warning = expired > 0 ? html`, <span class="bad">${expired} expired</span>` : "";
   const rows = sortAccounts(accounts).map((account) => renderRow(account, pictures));
   return html`
-<tbody data-provider="${provider}"><tr><th colspan="4" scope="rowgroup"><bdi>${provider}</bdi>: ${formatCount(accounts.length, "account")}${warning}</th></tr>${rows}</tbody>`;
+<tbody data-provider="${provider}"><tr><th colspan="4" scope="rowgroup"><bdi>${provider}</bdi>: ${countsText(accounts)}</th></tr>${rows}</tbody>`;
 }
 
 const compareNames = createNameComparator();

@@ -132,7 +132,7 @@ test("names the most frequent providers and sums up the rest", async () => {
   expect(stdout).toMatch(/ 1 p0, 1 p1, 1 p10 \(1 expired\), .*, 3 others$/m);
 });
 
-test("tells how many accounts of the other providers are expired", async () => {
+test("counts the expired accounts of the other providers together", async () => {
   const accounts = Array.from({ length: 11 }, (_, index) =>
     account({ provider: `p${index + 10}`, expired: index > 8 }),
   );
