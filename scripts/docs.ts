@@ -8,10 +8,10 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { renderDocs } from "./docs/render.ts";
 import { type DocsServer, type ServeOptions, serve } from "./docs/serve.ts";
+import { specPath } from "./openapi/path.ts";
 import { isMain, onStop, parsePort, runMain } from "./run-script.ts";
 
 const root = new URL("../", import.meta.url);
-const specPath = fileURLToPath(new URL("openapi/openapi.yaml", root));
 const outputPath = fileURLToPath(new URL("docs/index.html", root));
 
 /** Writes the page to a file and returns its path. */

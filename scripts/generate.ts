@@ -13,11 +13,11 @@ import { operationModules } from "./generate/operations.ts";
 import { schemaModule } from "./generate/schema-types.ts";
 import { toolModules } from "./generate/tools.ts";
 import { validatorModules } from "./generate/validators.ts";
+import { specURL } from "./openapi/path.ts";
 import { readSpec } from "./openapi/spec.ts";
 import { isMain, runMain } from "./run-script.ts";
 
 const root = new URL("../", import.meta.url);
-export const specURL = new URL("openapi/openapi.yaml", root);
 export const generatedURL = new URL("generated/", root);
 
 /** The generated files, name to text. The same spec yields the same bytes on every machine. */

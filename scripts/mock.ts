@@ -9,11 +9,11 @@ import { parseArgs } from "node:util";
 import { apiKeyHeader } from "../generated/constants.js";
 import { type ClientOperation, operations } from "../generated/operations.js";
 import { type Exit, startChild } from "./child-process.ts";
+import { specPath } from "./openapi/path.ts";
 import { isMain, onStop, parsePort, runMain } from "./run-script.ts";
 
 const manifest = createRequire(import.meta.url).resolve("@stoplight/prism-cli/package.json");
 const cli = join(dirname(manifest), "dist/index.js");
-const specPath = fileURLToPath(new URL("../openapi/openapi.yaml", import.meta.url));
 const catchErrors = fileURLToPath(new URL("mock/catch-errors.cjs", import.meta.url));
 
 export interface PrismOptions {

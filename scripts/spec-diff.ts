@@ -3,16 +3,14 @@
  * users who compile against the types. Exit code 1: the next version is too low for a breaking change or, with
  * `--check-version`, for any change. Exit code 2: the comparison failed.
  */
-import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { specPath } from "./openapi/path.ts";
 import { readReleasePlan } from "./release/plan.ts";
 import { isMain, runMain } from "./run-script.ts";
 import { compare, isVersionTooLow } from "./spec-diff/compare.ts";
 import { type Format, formats } from "./spec-diff/format.ts";
 import { lastRelease } from "./spec-diff/git.ts";
 import { releaseAt } from "./spec-diff/release.ts";
-
-const specPath = fileURLToPath(new URL("../openapi/openapi.yaml", import.meta.url));
 
 const noRelease = `Nothing to compare with: no release tag (example: v1.2.3) precedes this commit.
 To compare with another commit, run: npm run spec:diff -- main`;

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { apiKeyHint } from "../../generated/constants.js";
+import { specURL } from "../openapi/path.ts";
 import { readSpec } from "../openapi/spec.ts";
 import { type CheckOptions, type CheckResult, check } from "./check.ts";
 import { type ScenarioSet, scenarioSets, startFakeServer } from "./fake-server/server.ts";
@@ -17,7 +18,6 @@ Compares the API's responses with openapi/openapi.yaml. Without ids, uses all wo
 Environment: ASTERS_API_KEY; ASTERS_BASE_URL overrides the documented base URL
 Exit codes: 0 agreement, 1 drift, 2 inconclusive (something could not be read)`;
 
-const defaultSpec = new URL("../../openapi/openapi.yaml", import.meta.url);
 const formats: Record<string, (check: CheckResult) => string> = { text: toText, markdown: toMarkdown };
 
 interface Output {
@@ -33,7 +33,7 @@ interface Context {
 }
 
 /** Runs the command line. Nothing that it prints is personal. */
-export async function run(argv: string[], { env, signal, spec = defaultSpec }: Context): Promise<Output> {
+export async function run(argv: string[], { env, signal, spec = specURL }: Context): Promise<Output> {
   try {
     const { help, format, fake, workspaceIds, ...parsed } = parse(argv);
     if (help) return { code: 0, stdout: `${usage}\n`, stderr: "" };

@@ -1,2 +1,4 @@
+export const notice = "Generated from openapi/openapi.yaml by `npm run generate`. Do not edit.";
+
 /** The first line of every generated module. */
-export const header = "// Generated from openapi/openapi.yaml by `npm run generate`. Do not edit.\n";
+export const header = `// ${notice}\n`;

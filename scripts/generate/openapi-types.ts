@@ -2,12 +2,9 @@ import { pathToFileURL } from "node:url";
 import openapiTS, { astToString, type OpenAPI3 } from "openapi-typescript";
 import ts from "typescript";
 import type { Node } from "../openapi/spec.ts";
+import { notice } from "./header.ts";
 
-const header = `/**
- * Generated from openapi/openapi.yaml by \`npm run generate\`. Do not edit.
- */
-
-`;
+const header = `/**\n * ${notice}\n */\n\n`;
 
 /** `openapi.d.ts`: the spec as TypeScript types. */
 export async function types(document: Node): Promise<string> {

@@ -6,6 +6,7 @@ import { spawnSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { specPath } from "../openapi/path.ts";
 import { runMain } from "../run-script.ts";
 import { compare, isVersionTooLow } from "../spec-diff/compare.ts";
 import { summarize } from "../spec-diff/format.ts";
@@ -15,7 +16,6 @@ import { type ReleasePlan, readReleasePlan } from "./plan.ts";
 import { findOutdated } from "./versions.ts";
 
 const root = new URL("../../", import.meta.url);
-const specPath = fileURLToPath(new URL("openapi/openapi.yaml", root));
 
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { tag: { type: "string" } } });

@@ -7,11 +7,11 @@ import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { buildDocs, serveDocs } from "../../scripts/docs.ts";
+import { specPath as original } from "../../scripts/openapi/path.ts";
 import { spawnProgram } from "../helpers/spawn.ts";
 import { launchChromium } from "./chromium.ts";
 import { visit } from "./visit.ts";
 
-const original = fileURLToPath(new URL("../../openapi/openapi.yaml", import.meta.url));
 const command = fileURLToPath(new URL("../../scripts/docs.ts", import.meta.url));
 
 let browser: Browser;

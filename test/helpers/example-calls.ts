@@ -4,9 +4,9 @@ import { operations } from "../../generated/operations.js";
 import { exampleArguments } from "../../scripts/docs/example-arguments.ts";
 import { toRow } from "../../scripts/generate/rows.ts";
 import { listOperations } from "../../scripts/openapi/operations.ts";
+import { specPath } from "../../scripts/openapi/path.ts";
 import { readSpec } from "../../scripts/openapi/spec.ts";
 import type { AstersClient } from "../../src/index.ts";
-import { specPath } from "./spec.ts";
 
 /** A valid call of an operation, made from the examples in the spec. */
 export interface ExampleCall {

@@ -1,11 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
 import { stringifyYaml } from "@redocly/openapi-core";
 import { temporaryFolder } from "./temporary-folder.ts";
-
-/** The path of the spec of the API. */
-export const specPath = fileURLToPath(new URL("../../openapi/openapi.yaml", import.meta.url));
 
 /** A part of a spec. */
 export type Fragment = Record<string, unknown>;

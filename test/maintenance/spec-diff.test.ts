@@ -1,10 +1,10 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { specPath } from "../../scripts/openapi/path.ts";
 import { greatestImpact } from "../../scripts/spec-diff/change.ts";
 import { type Comparison, compare } from "../../scripts/spec-diff/compare.ts";
 import type { Release } from "../../scripts/spec-diff/release.ts";
-import { specPath } from "../helpers/spec.ts";
 import { temporaryFolder } from "../helpers/temporary-folder.ts";
 
 type Edit = [from: string | RegExp, to: string][];

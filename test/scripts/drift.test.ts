@@ -11,11 +11,11 @@ import { redoclyDrift } from "../../scripts/drift/compare/redocly.ts";
 import { deviating } from "../../scripts/drift/fake-server/scenarios.ts";
 import { startFakeServer } from "../../scripts/drift/fake-server/server.ts";
 import { exitCode, toMarkdown, toText } from "../../scripts/drift/report.ts";
+import { specPath } from "../../scripts/openapi/path.ts";
 import { key } from "../helpers/client.ts";
 import { driftSpec, driftSpecURL, exampleOf, recordedResponse } from "../helpers/recorded-response.ts";
 import { listen } from "../helpers/server.ts";
 import { spawnProgram } from "../helpers/spawn.ts";
-import { specPath } from "../helpers/spec.ts";
 import { temporaryFolder } from "../helpers/temporary-folder.ts";
 
 const folder = temporaryFolder();

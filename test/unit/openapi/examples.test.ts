@@ -4,8 +4,8 @@ import formats from "ajv-formats";
 import { expect, test } from "vitest";
 import { examples } from "../../../generated/examples.js";
 import openapi from "../../../generated/openapi.json" with { type: "json" };
-import { specURL } from "../../../scripts/generate.ts";
 import { listOperations } from "../../../scripts/openapi/operations.ts";
+import { specURL } from "../../../scripts/openapi/path.ts";
 import { readSpec } from "../../../scripts/openapi/spec.ts";
 
 test("the documented example equals the sample of the Asters documentation", async () => {

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { lintFromString, loadConfig, parseYaml, stringifyYaml } from "@redocly/openapi-core";
 import { describe, expect, test } from "vitest";
-import { specPath } from "../../helpers/spec.ts";
+import { specPath } from "../../../scripts/openapi/path.ts";
 
 const configPath = fileURLToPath(new URL("../../../redocly.yaml", import.meta.url));
 const config = await loadConfig({ configPath });

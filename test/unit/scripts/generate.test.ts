@@ -1,7 +1,8 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
 import { expect, test, vi } from "vitest";
-import { compare, describeDifferences, generate, generatedURL, specURL, write } from "../../../scripts/generate.ts";
+import { compare, describeDifferences, generate, generatedURL, write } from "../../../scripts/generate.ts";
+import { specURL } from "../../../scripts/openapi/path.ts";
 import { temporaryFolder } from "../../helpers/temporary-folder.ts";
 
 const upToDate = { stale: [], missing: [], extra: [] };

@@ -5,8 +5,8 @@ import ts from "typescript";
 import { expect, test } from "vitest";
 import { codeSamples } from "../../../../scripts/docs/code-samples.ts";
 import { listOperations } from "../../../../scripts/openapi/operations.ts";
+import { specPath } from "../../../../scripts/openapi/path.ts";
 import { readSpec } from "../../../../scripts/openapi/spec.ts";
-import { specPath } from "../../../helpers/spec.ts";
 import { temporaryFolder } from "../../../helpers/temporary-folder.ts";
 
 const root = fileURLToPath(new URL("../../../../", import.meta.url));

@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from "vitest";
 import { conforming, deviating, type Scenario } from "../../../../../scripts/drift/fake-server/scenarios.ts";
 import { startFakeServer } from "../../../../../scripts/drift/fake-server/server.ts";
+import { specURL } from "../../../../../scripts/openapi/path.ts";
 import { readSpec } from "../../../../../scripts/openapi/spec.ts";
 import { driftSpec, exampleOf } from "../../../../helpers/recorded-response.ts";
 
@@ -53,7 +54,7 @@ test("each scenario has a workspace, and all of them change one operation", asyn
 });
 
 test("every scenario finds something to change in the API's spec", async () => {
-  const spec = await readSpec(new URL("../../../../../openapi/openapi.yaml", import.meta.url));
+  const spec = await readSpec(specURL);
   const changes: string[] = [];
   const watched = Object.entries(deviating).map(([name, scenario]): [string, Scenario] => [
     name,
