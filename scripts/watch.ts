@@ -11,7 +11,7 @@ export interface Save {
 /** A save is complete when no event has followed for this many milliseconds: editors write in bursts. */
 const debounceMs = 15;
 
-/** Calls `onSave` when a file, or a file in a folder, was saved; one call at a time. Returns a function that stops it. */
+/** Calls `onSave` when a file, or a YAML file in a folder, was saved; one call at a time. Returns a function that stops it. */
 export function watchSaves(paths: string[], onSave: (save: Save) => Promise<void>): () => void {
   const schedule = oneAtATime(onSave);
   const stops = paths.map((path) => follow(path, schedule.onEvent));
@@ -22,7 +22,7 @@ export function watchSaves(paths: string[], onSave: (save: Save) => Promise<void
 }
 
 /**
- * Watches a file, or the files in a folder, whether or not it exists. The parent is watched, too: many editors replace a
+ * Watches a file, or the YAML files in a folder, whether or not it exists. The parent is watched, too: many editors replace a
  * file, and a watcher of the file itself would stay with the one that is gone.
  */
 function follow(path: string, onEvent: () => void): () => void {

@@ -6,7 +6,7 @@ export const slowTests = [
   "test/package/{command,package,readme}.test.ts",
   "test/scripts/**/*.test.ts",
   "test/contract/{mocks-against-prism,validating-proxy,random}.test.ts",
-  "test/unit/scripts/{child-process,mock,start}.test.ts",
+  "test/unit/scripts/child-process.test.ts",
   "test/unit/scripts/dev/spec.test.ts",
   "test/unit/scripts/docs/code-samples.test.ts",
 ];

@@ -4,7 +4,7 @@ import { errorText, failed, type Print, type StageName } from "./report.ts";
 /** The exit code of a stage that asks to be restarted: EX_TEMPFAIL of `sysexits.h`. */
 export const restartExitCode = 75;
 
-/** Runs a stage in this process. It sends its lines to the parent, the last one if it crashes, and exits with it. */
+/** Runs a stage in this process: sends its lines to the parent, reports a crash as a failure, and exits when the parent does. */
 export function runStage(stage: StageName, start: (root: URL, print: Print) => void | Promise<void>): void {
   const folder = `${process.cwd()}/`;
   const print: Print = (line) => process.send?.(line, () => {});

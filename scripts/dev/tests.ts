@@ -8,7 +8,7 @@ import { lineReporter } from "./tests-reporter.ts";
 
 const config = "test/vitest.config.ts";
 
-/** Runs all tests of `npm test`, then at each save those that the saved file concerns. */
+/** Runs all tests of `npm test`, then, after each save, those that the saved file affects. */
 async function watchTests(root: URL, print: Print): Promise<void> {
   if (!existsSync(new URL(config, root))) throw new Error(`${config} is missing`);
   // Slow to load, and of no use without a configuration.

@@ -16,7 +16,7 @@ export function resultSchemaAt(spec: Spec, pointer: string): Node {
   return relax(translate(inline(spec, { $ref: pointer })));
 }
 
-/** Replaces references by what they refer to. A schema inside of itself becomes one that accepts anything. */
+/** Replaces references with what they refer to. A schema inside itself becomes one that accepts anything. */
 function inline(spec: Spec, schema: Node, ancestors: string[] = []): Node {
   if (typeof schema !== "object" || schema === null) return schema;
   const { $ref, ...rest } = schema;

@@ -57,7 +57,7 @@ function toSnakeCase(operationId: string): string {
     .toLowerCase();
 }
 
-/** An object of everything that the operation takes. Where two parts have a name in common, one value is for both. */
+/** An object of everything that the operation takes. If a parameter and a body field share a name, one value serves both. */
 function toInputSchema(spec: Spec, operation: Operation): Node {
   const parameters = operation.parameters.filter(({ node }) => node.in === "path" || node.in === "query");
   const body = findJSON(operation.requestBody?.content ?? [])?.schema;

@@ -83,7 +83,7 @@ function isWidening({ code }: ts.Diagnostic): boolean {
 function reportChanges(lines: string[]): Change[] {
   if (lines.length === 0) return [];
   const [added, removed] = ["+", "-"].map((sign) => lines.filter((line) => line.startsWith(sign)).length);
-  return [{ impact: "minor", message: `The API report changed: ${added} lines added, ${removed} removed.` }];
+  return [{ impact: "minor", message: `The API report changed. Lines added: ${added}, removed: ${removed}.` }];
 }
 
 function diffLines(before: string, after: string): string[] {

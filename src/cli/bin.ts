@@ -1,4 +1,4 @@
-/** The entry point: the only module that accesses the process. */
+/** The entry point: passes the streams, environment and signals of the process to `run`. */
 import { setFlagsFromString } from "node:v8";
 import { exitCode } from "./exit-codes.js";
 import { isSupportedNode } from "./node-version.js";

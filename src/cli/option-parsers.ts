@@ -13,7 +13,7 @@ export function parseInteger(min: number, max: number): (text: string) => number
 export function parseSeconds(text: string): number {
   const milliseconds = Number(text) * 1000;
   if (/^\d+(\.\d+)?$/.test(text) && milliseconds >= 1 && milliseconds <= 86_400_000) return milliseconds;
-  throw new InvalidArgumentError("Expected a number of seconds, such as 30 or 2.5.");
+  throw new InvalidArgumentError("Expected a number of seconds from 0.001 to 86400, such as 30 or 2.5.");
 }
 
 /** Collects the values of a repeatable option. */

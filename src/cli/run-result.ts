@@ -59,7 +59,7 @@ async function saveRetryFile(path: string, ids: readonly string[], { info }: Pic
     await writeRetryFile(path, ids);
     return true;
   } catch (error) {
-    info(`error: cannot write ${path}: ${(error as Error).message}. Unfinished ids:`);
+    info(sanitizeForTerminal(`error: cannot write ${path}: ${(error as Error).message}. Ids to retry:`));
     info(ids.map(sanitizeForTerminal).join(" "));
     return false;
   }
@@ -81,7 +81,7 @@ function incompleteLines(
 }
 
 function retryHint(path: string, count: number): string {
-  return `${formatCount(count, "unfinished id")} saved. To retry: asters accounts - < ${path}`;
+  return sanitizeForTerminal(`${formatCount(count, "id")} saved. To retry: asters accounts - < ${path}`);
 }
 
 /** Where the data of a summary is from, if the run was for several workspaces: ` in 3 workspaces`. */

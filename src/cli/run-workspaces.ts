@@ -10,7 +10,7 @@ export interface WorkspacesRun<T, W extends Workspace> {
   workspaces: readonly W[];
   fetchOne: (id: string, options: { signal: AbortSignal }) => Promise<T>;
   /** Whether the workspaces were listed with this key, so that it is known to be valid. */
-  named: boolean;
+  keyAccepted: boolean;
   flags: ConcurrencyFlags & Pick<FormatFlags, "ndjson">;
   /** Whether rows are printed while the run continues. Default: with `--ndjson`. */
   printsDuringRun?: boolean | undefined;
@@ -20,14 +20,14 @@ export interface WorkspacesRun<T, W extends Workspace> {
 export async function runWorkspaces<T, W extends Workspace>(
   session: Session,
   { stdout }: Pick<CommandContext, "stdout">,
-  { workspaces, fetchOne, named, flags, printsDuringRun = flags.ndjson }: WorkspacesRun<T, W>,
+  { workspaces, fetchOne, keyAccepted, flags, printsDuringRun = flags.ndjson }: WorkspacesRun<T, W>,
   onOutcome: (outcome: Outcome<T, W>) => Promise<void>,
 ): Promise<RunResult> {
   const { reporter } = session;
   // On one terminal, rows and a progress bar would overwrite each other.
   if (!(printsDuringRun && stdout.isTTY)) reporter.startProgress(workspaces.length);
   const result = createRunResult(workspaces.length);
-  const options = { concurrency: flags.concurrency, inOrder: !flags.ndjson, keyAccepted: named };
+  const options = { concurrency: flags.concurrency, inOrder: !flags.ndjson, keyAccepted };
   for await (const outcome of fetchAll(session, workspaces, fetchOne, options)) {
     addOutcome(result, outcome);
     await onOutcome(outcome);

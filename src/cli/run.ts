@@ -4,8 +4,8 @@ import { InterruptedError, UsageError } from "./errors.js";
 import { type ExitCode, exitCode } from "./exit-codes.js";
 import { createDataOutput, type DataOutput } from "./output/data-output.js";
 import { sanitizeLines } from "./output/terminal.js";
-import { rejectKeyFlag } from "./session/api-key.js";
-import { createKeyReader, createPrint } from "./session/print.js";
+import { createKeyReader, rejectKeyFlag } from "./session/api-key.js";
+import { createPrint } from "./session/print.js";
 
 /**
  * Runs the command; never rejects.

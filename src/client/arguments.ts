@@ -1,9 +1,8 @@
 /** Turns the arguments of a method into the parts of a request. */
 import type { ClientOperation } from "../../generated/operations.js";
+import { rejectUnknown, typeName } from "./checks.js";
 import { encodePathSegment } from "./path.js";
-import { rejectUnknown } from "./reject-unknown.js";
 import { normalizeRequestOptions } from "./request-options.js";
-import { typeName } from "./type-name.js";
 import type { RequestOptions } from "./types.js";
 
 export interface RequestArguments {

@@ -1,5 +1,5 @@
 /** Fills the parameters of path templates. */
-import { typeName } from "./type-name.js";
+import { typeName } from "./checks.js";
 
 /** The value of a path parameter as exactly one path segment. */
 export function encodePathSegment(name: string, value: unknown): string {

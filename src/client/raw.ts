@@ -111,7 +111,7 @@ function combineSignals(caller: AbortSignal | null | undefined, ofRequest: Abort
 
 const nullBodyStatuses = [101, 103, 204, 205, 304];
 
-/** Converts to a `Response`, also for statuses and reason phrases that its constructor rejects. */
+/** Converts to a `Response`, even for statuses and reason phrases that its constructor rejects. */
 function toResponse({ response, bytes, stream }: TransportResponse): Response {
   const { status, statusText } = response;
   const body = nullBodyStatuses.includes(status) ? null : (stream ?? bytes);

@@ -1,6 +1,6 @@
 /** Checks the options of a call, before any request is sent. Errors are `TypeError`s that say what to do. */
 import { apiKeyHeader } from "../../generated/constants.js";
-import { rejectUnknown } from "./reject-unknown.js";
+import { rejectUnknown } from "./checks.js";
 import type { RequestOptions, SharedOptions } from "./types.js";
 
 const requestOptions = ["timeout", "totalTimeout", "maxRetries", "maxRetryAfter", "headers", "signal"];

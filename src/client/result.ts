@@ -2,7 +2,7 @@ import type { ClientOperation } from "../../generated/operations.js";
 import { createApiError, createInvalidResponseError } from "../http/response.js";
 import type { TransportResponse } from "../http/transport.js";
 import type { ValidationIssue } from "../http/types.js";
-import { typeName } from "./type-name.js";
+import { typeName } from "./checks.js";
 import type { ResponseValidator } from "./types.js";
 
 /** What a method resolves with: the envelope's `data`, or the whole body if the table says so. */

@@ -10,7 +10,7 @@ export class AstersError extends Error {
 export interface ApiErrorDetails {
   /** HTTP status. */
   status: number;
-  /** The body: a JSON value if it is JSON of at most 64 KiB, else the first 64 KiB as text. Its shape is not documented. */
+  /** The body: a JSON value if it is JSON of at most 64 KiB, else the first 65,536 characters as text. Its shape is not documented. */
   body: unknown;
   /** Response headers, such as `x-request-id`. */
   headers: Headers;
@@ -65,7 +65,7 @@ export class ServerError extends ApiError {
   override readonly name = "ServerError";
 }
 
-/** No response arrived: the host was not found, or the connection was refused, reset or lost. See `cause`. */
+/** No complete response arrived: the host was not found, or the connection was refused, reset or lost. See `cause`. */
 export class ConnectionError extends AstersError {
   override readonly name = "ConnectionError";
   /** Number of requests sent. */

@@ -1,4 +1,4 @@
-/** Keeps the API key out of what errors hold and print, and makes texts from servers safe to print. */
+/** Keeps the API key out of what errors hold and print, and makes text from servers safe to print. */
 import type { FetchHeaders } from "./types.js";
 
 /** Shorter keys are placeholders such as `any`, and would match inside ordinary words. */

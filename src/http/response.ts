@@ -5,7 +5,7 @@ import { isSuccessStatus } from "./status.js";
 import { describeRequest, retryAfterMs, type TransportResponse } from "./transport.js";
 import type { ValidationIssue } from "./types.js";
 
-/** The longest part of an unexpected body that an error holds, in bytes. */
+/** The longest unexpected body that an error holds whole, in bytes, and the most characters of a longer one. */
 const maxBodyLength = 64 * 1024;
 
 export function isSuccess({ response: { status } }: TransportResponse): boolean {

@@ -219,7 +219,7 @@ function holdsKey(thrown: unknown, key: string): boolean {
 function toConnectionError(context: RequestContext, cause: Error): ConnectionError {
   const { attempts } = context;
   const count = `${attempts} attempt${attempts === 1 ? "" : "s"}`;
-  const message = `${describeRequest(context)}: no response after ${count}: ${rootCause(cause)}`;
+  const message = `${describeRequest(context)}: no complete response after ${count}: ${rootCause(cause)}`;
   return new ConnectionError(message, { cause, attempts });
 }
 

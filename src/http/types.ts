@@ -42,9 +42,9 @@ export interface AttemptEvent {
   path: string;
   /** Number of the attempt within its call, starting at 1. */
   attempt: number;
-  /** HTTP status; absent if no response arrived. */
+  /** HTTP status; absent if the attempt ended with an error. */
   status?: number;
-  /** Name of the error, such as `TimeoutError`; absent if a response arrived. */
+  /** Name of the error, such as `TimeoutError`; absent if there is a status. */
   error?: string;
   /** Duration of the attempt in milliseconds, body included. */
   duration: number;

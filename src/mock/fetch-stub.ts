@@ -110,6 +110,7 @@ function checkSelection(subject: string, operationIds: string[], { status, examp
   const names = [...new Set(operationIds.flatMap((operationId) => exampleNames(operationId, status)))];
   if (example !== undefined && !names.includes(example)) {
     const known = names.length > 0 ? `Known: ${names.join(", ")}` : "It has no examples";
-    throw new TypeError(`${subject}: status ${status ?? "200"} has no example ${JSON.stringify(example)}. ${known}`);
+    const response = status === undefined ? "the successful response" : `status ${status}`;
+    throw new TypeError(`${subject}: ${response} has no example ${JSON.stringify(example)}. ${known}`);
   }
 }

@@ -8,7 +8,7 @@
 import { writeFileSync } from "node:fs";
 import { availableParallelism, cpus, loadavg } from "node:os";
 import { parseArgs } from "node:util";
-import { installRuntimes } from "../runtimes/install.ts";
+import { installRuntimes } from "../helpers/install.ts";
 import { startServer } from "./children.ts";
 import type { BenchContext, Part } from "./context.ts";
 import type { Figure } from "./figures.ts";

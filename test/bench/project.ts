@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildSync } from "esbuild";
 import { redocly } from "../../scripts/redocly.ts";
-import { installAll } from "../runtimes/install.ts";
+import { installAll } from "../helpers/install.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 

@@ -1,5 +1,9 @@
 /** Navigates the page: finds its parts and every state that a click or two can reach. */
 import type { Locator, Page } from "playwright-core";
+import openapi from "../../generated/openapi.json" with { type: "json" };
+
+/** The operation that the tests open. */
+export const operation = openapi.paths["/workspaces/{workspace_id}/socialAccounts"].get;
 
 export const statuses = ["200", "401", "500", "default"] as const;
 export const samples = ["curl", "TypeScript", "Terminal"] as const;
@@ -39,7 +43,7 @@ export async function search(page: Page, words: string): Promise<Locator> {
   await page.keyboard.press("Control+k");
   const dialog = page.getByTestId("search-dialog");
   await dialog.getByPlaceholder("Search docs").fill(words);
-  await dialog.getByText("List of all social accounts of a workspace").waitFor();
+  await dialog.getByText(operation.summary).waitFor();
   return dialog;
 }
 

@@ -8,8 +8,8 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { buildDocs, serveDocs } from "../../scripts/docs.ts";
 import { specPath as original } from "../../scripts/openapi/path.ts";
+import { launchChromium } from "../helpers/chromium.ts";
 import { spawnProgram } from "../helpers/spawn.ts";
-import { launchChromium } from "./chromium.ts";
 import { visit } from "./visit.ts";
 
 const command = fileURLToPath(new URL("../../scripts/docs.ts", import.meta.url));

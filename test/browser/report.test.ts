@@ -5,10 +5,10 @@ import { pathToFileURL } from "node:url";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { account } from "../helpers/accounts.ts";
+import { launchChromium } from "../helpers/chromium.ts";
 import { type FakeWorkspace, fakeAPI, runAsters } from "../helpers/fake-api.ts";
 import { temporaryFolder } from "../helpers/temporary-folder.ts";
 import { findViolations } from "./accessibility.ts";
-import { launchChromium } from "./chromium.ts";
 import { phone, visit } from "./visit.ts";
 
 const attacks = [

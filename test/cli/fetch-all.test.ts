@@ -52,7 +52,7 @@ test("Ctrl-C during 500 workspaces loses none of them", async () => {
   expect(done.size).toBeGreaterThan(180);
   expect([...done, ...notDone].toSorted()).toEqual(ids.toSorted());
   expect(stderr).toContain(`Interrupted: ${done.size} of 500 done, 0 failed, ${notDone.length} unfinished\n`);
-  expect(stderr).toContain(`${notDone.length} unfinished ids saved. To retry: asters accounts - < ${retryFile}`);
+  expect(stderr).toContain(`${notDone.length} ids saved. To retry: asters accounts - < ${retryFile}`);
 });
 
 test("without a retry file, Ctrl-C lists the unfinished ids on standard error", async () => {

@@ -178,21 +178,21 @@ test.each(differences)("the mocks differ from Prism: %s", async (_, parts, ofPri
 
 describe.each(exampleCalls.filter(({ pathValues }) => pathValues.length > 0))("for $operationId", (call) => {
   const withId = (id: string) => fillTemplate(call.path, call.pathValues.with(0, id));
-  const ask = (target: string) => {
+  const sendToAll = (target: string) => {
     const request = complete(call, { target: target + call.search });
     return Promise.all([send(prism.url, request), send(mock.url, request), callStub(request)]);
   };
 
   test("the mocks treat a malformed id as an invalid one, and Prism crashes", async () => {
-    const [, ...rejected] = await ask(withId(""));
-    const [ofPrism, ...ofMocks] = await ask(withId("%zz"));
+    const [, ...rejected] = await sendToAll(withId(""));
+    const [ofPrism, ...ofMocks] = await sendToAll(withId("%zz"));
     expect(ofPrism.status).toBe(500);
     expect(ofMocks).toEqual(rejected);
   });
 
   test("the mocks find the id in a path with another segment encoded, and Prism does not", async () => {
-    const [expected] = await ask(call.requestPath);
-    const [ofPrism, ...ofMocks] = await ask(encodeLetter(withId("a")));
+    const [expected] = await sendToAll(call.requestPath);
+    const [ofPrism, ...ofMocks] = await sendToAll(encodeLetter(withId("a")));
     expect(ofPrism.status).toBe(422);
     expect(ofMocks.map(({ status, body }) => ({ status, body }))).toEqual(
       ofMocks.map(() => ({ status: expected.status, body: expected.body })),

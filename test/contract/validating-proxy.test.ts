@@ -23,7 +23,7 @@ afterAll(async () => {
 });
 
 /** What the validating proxy reports about a response that is not quite the documented one. */
-// biome-ignore lint/suspicious/noExplicitAny: each change is to another place
+// biome-ignore lint/suspicious/noExplicitAny: each case edits a different part
 async function violationsAfter(change: (envelope: any) => void): Promise<unknown[]> {
   const envelope = JSON.parse(documented);
   change(envelope);

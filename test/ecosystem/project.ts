@@ -3,9 +3,9 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSyn
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { installAll } from "../helpers/install.ts";
 import { pack } from "../helpers/package.ts";
 import { temporaryFolder } from "../helpers/temporary-folder.ts";
-import { installAll } from "../runtimes/install.ts";
 
 const manifest = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
 const programs = fileURLToPath(new URL("programs/", import.meta.url));

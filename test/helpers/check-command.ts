@@ -22,7 +22,7 @@ export function accountOf(_id: string, changes: Partial<SocialAccount> = {}): So
   return account({ _id, account_id: `-${_id}`, name: `Name of ${_id}`, provider: "x", expired: false, ...changes });
 }
 
-/** Serves a state. A list of strings is a script: each request gets the next one as its body, and the last one stays. */
+/** Serves a state. A list of strings is a script: each request gets the next one as its body, and the last one repeats. */
 export function serveState(state: ApiState): RequestListener {
   const example = examples.listWorkspaces[200].documented.data.workspaces[0];
   return (request, response) => {

@@ -1,7 +1,7 @@
 import type { RequestListener } from "node:http";
 import type { SocialAccount } from "../../src/index.ts";
 import { examples } from "../../src/testing.ts";
-import { workspaceOf } from "./accounts.ts";
+import { respondWith, workspaceOf } from "./accounts.ts";
 import { type CommandOptions, command } from "./command.ts";
 import { listen } from "./server.ts";
 
@@ -51,4 +51,10 @@ export async function runAsters(argv: string[], listener: RequestListener, setti
   });
   const env = { ASTERS_BASE_URL: server.url, ...setting.env };
   return { ...(await command(argv, { ...setting, env })), requested };
+}
+
+/** Runs `asters accounts` against a server. Also returns the ids of the workspaces that it requested. */
+export async function runAccounts(argv: string[], listener = respondWith(), options: CommandOptions = {}) {
+  const { requested, ...result } = await runAsters(["accounts", ...argv], listener, options);
+  return { ...result, requestedIds: requested.map(workspaceOf) };
 }

@@ -1,9 +1,8 @@
+import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { npm } from "./npm.ts";
-import { readPackOutput } from "./npm-pack.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -11,6 +10,24 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 export interface Packed {
   tarball: string;
   files: string[];
+}
+
+/** Runs npm without the `npm_*` variables of the surrounding npm run. */
+export function npm(cwd: string, ...options: string[]): string {
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name)));
+  return execFileSync("npm", [...options, "--ignore-scripts", "--silent"], { cwd, env, encoding: "utf8" });
+}
+
+interface PackOutput {
+  filename: string;
+  files: { path: string }[];
+}
+
+/** Reads what `npm pack --json` prints of one package: up to npm 11 an array, since npm 12 an object keyed by name. */
+export function readPackOutput(json: string): PackOutput {
+  const [packed] = Object.values<PackOutput>(JSON.parse(json));
+  if (!packed) throw new Error("npm pack printed no package");
+  return packed;
 }
 
 /** Packs the package of a folder, without building it. */

@@ -34,9 +34,9 @@ async function afterEdit(edit: Edit): Promise<Comparison> {
   return compare(release, copy, "0.1.0");
 }
 
-/** The line of a text, at its first place behind another one: other operations and schemas may hold the same text. */
-const lineOf = (part: string, behind = "") => {
-  const place = text.indexOf(part, text.indexOf(behind));
+/** The line of the first occurrence of `part` after another text: other operations and schemas may contain it, too. */
+const lineOf = (part: string, after = "") => {
+  const place = text.indexOf(part, text.indexOf(after));
   expect(place).toBeGreaterThanOrEqual(0);
   return text.slice(0, place).split("\n").length;
 };

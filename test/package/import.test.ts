@@ -3,7 +3,7 @@ import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { installPacked, pack } from "../helpers/package.ts";
 
-// All else about the package is checked by `npm run test:slow`.
+// What else an installed package does is checked by `npm run test:slow`.
 test("the packed package can be installed, imported and used", async () => {
   const project = installPacked(pack());
   const program = `

@@ -103,8 +103,8 @@ async function output(command: string): Promise<string> {
 }
 
 /**
- * Runs a line of shell in a project with the package, against the mock. Only command.test.ts
- * runs npx, because that takes a second.
+ * Runs a line of shell in a project with the package, against the mock, without npx: command.test.ts runs that, which
+ * takes a second.
  */
 async function installed(line: string, expected: RegExp, code = 0): Promise<void> {
   const command = line.replace(/^npx /, "");

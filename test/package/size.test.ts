@@ -87,8 +87,7 @@ test.each([
   ["the environment", "process.env."],
   ["code that evaluates text", /\beval\(|new Function/],
 ])("a bundle with one call does not contain %s", async (_, sign) => {
-  const code = (await bundle(oneCall)).replace("such as process.env.ASTERS_API_KEY", "");
-  expect(code).not.toMatch(sign);
+  expect(await bundle(oneCall)).not.toMatch(sign);
 });
 
 test("validation does not evaluate text as code", () => {

@@ -1,8 +1,8 @@
 /** Part of `npm run test:runtimes`: a user's program compiles with every supported TypeScript. */
 import { join } from "node:path";
 import { compileConsumer, type ModuleResolution, setups } from "../helpers/compile.ts";
+import { installAll } from "../helpers/install.ts";
 import { installPacked, pack } from "../helpers/package.ts";
-import { installAll } from "./install.ts";
 
 const all = Object.keys(setups) as ModuleResolution[];
 

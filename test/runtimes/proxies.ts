@@ -10,10 +10,10 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import Table from "cli-table3";
 import { createCertificate } from "../helpers/certificate.ts";
+import { installRuntimes } from "../helpers/install.ts";
 import { startProxy } from "../helpers/proxy.ts";
 import { type ProgramResult, spawnProgram } from "../helpers/spawn.ts";
 import { temporaryFolder } from "../helpers/temporary-folder.ts";
-import { installRuntimes } from "./install.ts";
 
 const command = fileURLToPath(new URL("../../dist/cli/asters.cjs", import.meta.url));
 const program = fileURLToPath(new URL("proxied.js", import.meta.url));

@@ -3,8 +3,8 @@
  * is listed as a known failure and still runs: remove the entry once it works.
  */
 import Table from "cli-table3";
+import { installRuntimes } from "../helpers/install.ts";
 import { installPacked, pack } from "../helpers/package.ts";
-import { installRuntimes } from "./install.ts";
 import { startServer } from "./server.ts";
 import { copyPrograms, type Results, runChromium, runFile, runWorkerd } from "./start.ts";
 

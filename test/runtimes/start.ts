@@ -9,7 +9,7 @@ import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { startChild } from "../../scripts/child-process.ts";
-import { launchChromium } from "../browser/chromium.ts";
+import { launchChromium } from "../helpers/chromium.ts";
 
 export type Results = Record<string, string | null>;
 

@@ -1,4 +1,4 @@
-/** Compiled by `npm run typecheck`, never run: each line is a statement about the public types. */
+/** Compiled by `npm run typecheck`, never run: type tests of the public API. */
 import { expectTypeOf } from "vitest";
 import {
   ApiError,

@@ -8,7 +8,7 @@ const contributing = read("CONTRIBUTING.md");
 
 test("every dependency is pinned to one version", () => {
   const versions = Object.values({ ...manifest.dependencies, ...manifest.devDependencies });
-  expect(versions.filter((version) => !/^\d+\.\d+\.\d+$/.test(String(version)))).toEqual([]);
+  expect(versions.filter((version) => !/^(npm:[\w-]+@)?\d+\.\d+\.\d+$/.test(String(version)))).toEqual([]);
 });
 
 const workflows = readdirSync(new URL("../../.github/workflows/", import.meta.url))
@@ -41,7 +41,7 @@ test("package-lock.json matches package.json, has integrity hashes and only npm 
   expect(places.filter((host) => host !== "registry.npmjs.org")).toEqual([]);
 });
 
-test("the jobs of the workflows run steps of .ci/run, and all of them", () => {
+test("the jobs of ci.yml run steps of .ci/run, and all of them", () => {
   const [, list = ""] = /^steps=\((.*)\)$/m.exec(read(".ci/run")) ?? [];
   const ci = read(".github/workflows/ci.yml");
   const [, matrix = ""] = /step: \[(.*)\]/.exec(ci) ?? [];

@@ -3,7 +3,7 @@ import { examples } from "../../generated/examples.js";
 import type { OperationId } from "../../src/index.ts";
 import { validateResponse } from "../../src/validate.ts";
 
-// biome-ignore lint/suspicious/noExplicitAny: each change is made somewhere else
+// biome-ignore lint/suspicious/noExplicitAny: each case edits a different part
 function issuesAfter(change: (envelope: any) => void) {
   const envelope = structuredClone(examples.listSocialAccounts[200].documented);
   change(envelope);

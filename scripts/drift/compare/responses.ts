@@ -1,4 +1,4 @@
-/** Recorded responses beside the spec, and their undocumented statuses and headers. */
+/** Matches recorded responses to the spec; finds undocumented statuses and headers. */
 
 import { getByPointer, joinPointer } from "../../openapi/json-pointer.ts";
 import type { HAREntry } from "../record/har.ts";
@@ -146,7 +146,7 @@ export function operationIds(responses: ObservedResponse[]): string[] {
   return [...new Set(responses.map(({ operation }) => operation.operationId))];
 }
 
-/** Where a draft documents the responses: a status may have got an entry of its own. */
+/** Where a draft documents the responses: a status may have been given an entry of its own. */
 export function documentedIn(draft: OpenAPI, responses: ObservedResponse[]): string[] {
   return [...new Set(responses.flatMap(({ operation, status }) => findResponse(draft, operation, status) ?? []))];
 }

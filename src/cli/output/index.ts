@@ -31,10 +31,10 @@ export interface RowWriter<Row> {
 export type Write = (text: string) => Promise<void>;
 
 /** Adds the "Output" group of options. */
-export function addFormatOptions(command: Command): Command {
+export function addFormatOptions(command: Command, json = "one JSON array"): Command {
   command
     .optionsGroup("Output:")
-    .addOption(new Option("--json", "one JSON array").conflicts(["ndjson", "csv"]))
+    .addOption(new Option("--json", json).conflicts(["ndjson", "csv"]))
     .addOption(new Option("--ndjson", "one JSON object per line, as responses arrive").conflicts("csv"))
     .option("--csv", "comma-separated values, with a header")
     .addOption(new Option("--bom", "like --csv, with a byte-order mark for Excel").conflicts(["json", "ndjson"]));

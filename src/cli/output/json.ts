@@ -51,12 +51,12 @@ export function toText(value: unknown): string {
   return typeof value === "object" && value !== null ? stringify(value) : String(value);
 }
 
-/** JSON that is safe on a terminal and has no line break within a text: unsafe characters are escaped. */
+/** JSON that is safe on a terminal and has no line break within a string: unsafe characters are escaped. */
 export function formatJSON(value: unknown, space?: number): string {
   return escapeInJSON(stringify(value, space), unsafeInJSON);
 }
 
-/** Escapes characters within the texts of JSON, which parses to the same value. */
+/** Escapes characters inside JSON strings. The result parses to the same value. */
 export function escapeInJSON(json: string, characters: RegExp): string {
   return json.replace(characters, (character) => {
     return character.replace(/[\s\S]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);

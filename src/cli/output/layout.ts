@@ -58,7 +58,7 @@ export async function createMeasureWidth(texts: Iterable<string>): Promise<Measu
   return (text) => text.length;
 }
 
-/** Truncates text to so many columns, with an ellipsis, and never within a character. */
+/** Truncates text to the given number of columns, with an ellipsis, and never within a character. */
 export function truncate(text: string, columns: number, widthOf: MeasureWidth): string {
   if (widthOf(text) <= columns) return text;
   if (isPlainASCII(text)) return `${text.slice(0, columns - 1)}…`;

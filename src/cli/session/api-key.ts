@@ -1,6 +1,6 @@
 import { apiKeyHint } from "../../../generated/constants.js";
 import { normalizeApiKey } from "../../http/api-key.js";
-import type { CommandContext } from "../context.js";
+import type { CommandContext, IO } from "../context.js";
 import { InterruptedError, UsageError } from "../errors.js";
 import { InputTooLargeError, readTextFile } from "../read-input.js";
 
@@ -25,6 +25,19 @@ export async function readApiKey({ env, signal }: Pick<CommandContext, "env" | "
   );
   if (!content.trim()) throw new UsageError(`${file}, named by ASTERS_API_KEY_FILE, is empty.\n${howToSet}`);
   return validateKey(content, `the file ${file}, named by ASTERS_API_KEY_FILE,`);
+}
+
+/** Reads the key when it is first needed, and keeps it: a pipe, as in `<(command)`, can be read only once. */
+export function createKeyReader(io: Pick<IO, "env" | "signal">): CommandContext["apiKey"] {
+  let reading: Promise<string> | undefined;
+  return () => {
+    reading ??= readApiKey(io).catch((error) => {
+      // It may succeed later, during a long `asters mcp`.
+      reading = undefined;
+      throw error;
+    });
+    return reading;
+  };
 }
 
 function validateKey(key: string, source: string): string {

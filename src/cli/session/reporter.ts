@@ -15,7 +15,7 @@ export interface Reporter {
   error(subject: string, error: Error, request?: RequestInfo): void;
   onAttempt(event: AttemptEvent): void;
   onResult(outcome: Outcome<unknown>): void;
-  /** Shows a progress bar for so many workspaces, if standard error is a terminal. */
+  /** Shows a progress bar for `total` workspaces, if standard error is a terminal. */
   startProgress(total: number): void;
   /** Erases the progress bar. */
   endProgress(): void;

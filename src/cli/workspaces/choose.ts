@@ -71,7 +71,8 @@ export async function fetchWorkspaces({
     const listing = await listAllWorkspaces(asters, { signal: controller.signal });
     const { workspaces, skipped } = listing;
     if (workspaces.length === 0) reporter.info("The API key has access to no workspaces");
-    if (skipped > 0) reporter.info(`Skipped ${formatCount(skipped, "workspace")} without a usable id`);
+    if (skipped > 0)
+      reporter.info(`Skipped ${formatCount(skipped, "item")} of the list of workspaces, without a usable id`);
     return listing;
   } catch (error) {
     if (controller.reason === "interrupted")

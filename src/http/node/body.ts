@@ -5,8 +5,8 @@ import { getBuiltinModule } from "./builtin.js";
 
 type Decompress = (bytes: Bytes, callback: (error: Error | null, result: Buffer<ArrayBuffer>) => void) => void;
 
-/** The function of node:zlib that decodes each content coding. Node.js before 22.15 has no zstd. */
-const decompressors: Record<string, (bytes: Bytes) => string> = {
+/** Picks the function of node:zlib that decodes each content coding. Node.js before 22.15 has no zstd. */
+const zlibFunctionNames: Record<string, (bytes: Bytes) => string> = {
   gzip: () => "gunzip",
   "x-gzip": () => "gunzip",
   br: () => "brotliDecompress",
@@ -37,7 +37,7 @@ export async function decodeBody(body: Bytes, contentEncoding = ""): Promise<Arr
 function decompress(bytes: Bytes, coding: string): Bytes | Promise<Bytes> {
   if (bytes.length === 0 || coding === "" || coding === "identity") return bytes;
   const zlib = getBuiltinModule("node:zlib") as unknown as Record<string, Decompress | undefined>;
-  const run = Object.hasOwn(decompressors, coding) && zlib[decompressors[coding]?.(bytes) as string];
+  const run = Object.hasOwn(zlibFunctionNames, coding) && zlib[zlibFunctionNames[coding]?.(bytes) as string];
   if (!run) throw unsupported(coding);
   return new Promise((resolve, reject) => {
     run(bytes, (error, result) => (error ? reject(error) : resolve(result)));

@@ -9,7 +9,7 @@ test("the help of every command matches help.txt; after an intended change, run:
   const names = [...stdout.matchAll(/^ {2}([a-z]+) {2,}(?=[a-z])/gm)].map(([, name]) => name as string);
   expect(names.length).toBeGreaterThanOrEqual(commands.length);
   const pages = await Promise.all(names.filter((name) => name !== "help").map((name) => help(name)));
-  // A new operation is no change of the command.
+  // A new operation does not change the command.
   const report = [stdout, ...pages].join("\n\n").replace(/(?<=^Operations:\n)(?: {2}.*\n)+/m, "  (as in the spec)\n");
   await expect(report).toMatchFileSnapshot("help.txt");
 });

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { Readable, Writable } from "node:stream";
 import { describe, expect, test } from "vitest";
 import { respondWith } from "../../helpers/accounts.ts";
-import { runAccounts } from "../../helpers/accounts-command.ts";
+import { runAccounts } from "../../helpers/fake-api.ts";
 import { temporaryFolder } from "../../helpers/temporary-folder.ts";
 
 const EPIPE = Object.assign(new Error("write EPIPE"), { code: "EPIPE" });
@@ -14,10 +14,17 @@ describe("--retry-file", () => {
   test("contains the ids that failed, readable by the next run", async () => {
     const retryFile = file();
     const first = await runAccounts([..."abcd", "--retry-file", retryFile], respondWith({ b: 404, d: 403 }));
-    expect(first.stderr).toContain(`2 unfinished ids saved. To retry: asters accounts - < ${retryFile}\n`);
+    expect(first.stderr).toContain(`2 ids saved. To retry: asters accounts - < ${retryFile}\n`);
     expect(readFileSync(retryFile, "utf8")).toBe("b\nd\n");
     const again = await runAccounts(["-"], respondWith(), { stdin: readFileSync(retryFile, "utf8") });
     expect(again.requestedIds.toSorted()).toEqual(["b", "d"]);
+  });
+
+  test("may have a name that must not reach the terminal as it is", async () => {
+    const retryFile = join(temporaryFolder(), "\u001b[2Jfailed.txt");
+    const { stderr } = await runAccounts(["a", "--retry-file", retryFile], respondWith({ a: 404 }));
+    expect(stderr).toContain("\ufffd[2Jfailed.txt");
+    expect(stderr).not.toContain("\u001b");
   });
 
   test("is empty if nothing failed", async () => {
@@ -44,7 +51,7 @@ describe("--retry-file", () => {
       response.writeHead(404).end();
     });
     expect(code).toBe(1);
-    expect(stderr).toMatch(/cannot write \S+failed\.txt: EISDIR.*Unfinished ids:\na\n$/);
+    expect(stderr).toMatch(/cannot write \S+failed\.txt: EISDIR.*Ids to retry:\na\n$/);
   });
 
   test("a run fails if --retry-file cannot be written at the end, even if no workspace failed", async () => {
@@ -65,7 +72,7 @@ describe("--retry-file", () => {
     });
     expect(code).toBe(130);
     expect(stderr).toBe(
-      `0 accounts in 0 workspaces, 0 expired\nInterrupted: 0 of 2 done, 0 failed, 2 unfinished\n2 unfinished ids saved. To retry: asters accounts - < ${retryFile}\n`,
+      `0 accounts in 0 workspaces, 0 expired\nInterrupted: 0 of 2 done, 0 failed, 2 unfinished\n2 ids saved. To retry: asters accounts - < ${retryFile}\n`,
     );
   });
 

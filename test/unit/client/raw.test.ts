@@ -373,7 +373,7 @@ describe("raw", () => {
     expect(await toText(data)).toBe("hello");
   });
 
-  test("runs middleware in order, and reverse for responses", async () => {
+  test("runs middleware in order, and in reverse for responses", async () => {
     const order: string[] = [];
     const middleware = (name: string): Middleware => ({
       onRequest: () => void order.push(`${name} request`),

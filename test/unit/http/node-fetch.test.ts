@@ -99,7 +99,7 @@ describe("a response", () => {
     expect(await text(await get(server.url))).toBe("gzip, br, deflate");
   });
 
-  test.each([200, 204, 304, 401])("of status %d may be labeled gzip and have no body", async (status) => {
+  test.each([200, 204, 304, 401])("with status %d may be labeled gzip and have no body", async (status) => {
     await using server = await listen((_, response) =>
       response.writeHead(status, { "content-encoding": "gzip" }).end(),
     );
@@ -107,13 +107,13 @@ describe("a response", () => {
     expect([response.status, await text(response)]).toEqual([status, ""]);
   });
 
-  test("to HEAD may be labeled gzip and have no body", async () => {
+  test("to a HEAD request may be labeled gzip and have no body", async () => {
     const headers = { "content-encoding": "gzip", "content-length": "100" };
     await using server = await listen((_, response) => response.writeHead(200, headers).end());
     expect(await text(await get(server.url, { method: "HEAD" }))).toBe("");
   });
 
-  test("of status 401 without a body is an UnauthorizedError, whatever its content-encoding", async () => {
+  test("with status 401 and no body is an UnauthorizedError, whatever its content-encoding", async () => {
     await using server = await startClient(
       (_, response) => response.writeHead(401, { "content-encoding": "br" }).end(),
       {
@@ -123,7 +123,7 @@ describe("a response", () => {
     expect(await rejection(server.asters.listSocialAccounts(workspaceId))).toBeInstanceOf(UnauthorizedError);
   });
 
-  test("may follow informational ones", async () => {
+  test("may come after informational responses", async () => {
     await using server = await listen((_, response) => {
       response.writeContinue();
       response.writeProcessing();
@@ -134,28 +134,31 @@ describe("a response", () => {
 });
 
 describe("a request", () => {
-  test("has the path and query of the URL", async () => {
+  test("has the path and query of its URL", async () => {
     await using server = await listen(({ url }, response) => response.end(url));
     expect(await text(await get(`${server.url}/a%2Fb?c=1`))).toBe("/a%2Fb?c=1");
   });
 
-  test("connects to an IPv6 address", async () => {
+  test("can connect to an IPv6 address", async () => {
     // Works without IPv6, too: in brackets the address would be looked up as a name.
     expect(await rejection(get("http://[::1]:1/"))).toMatchObject({ syscall: "connect", address: "::1", port: 1 });
   });
 
-  test.each(["POST", "PUT", "PATCH", "DELETE", "OPTIONS"])("%s sends a body with its length", async (method) => {
-    const echo: RequestListener = async (request, response) => {
-      const body = (await request.toArray()).join("");
-      response.end(JSON.stringify([request.headers["content-length"], request.headers["transfer-encoding"], body]));
-    };
-    await using server = await listen(echo);
-    const send = async (body: string | Uint8Array<ArrayBuffer>) =>
-      JSON.parse(await text(await get(server.url, { method, body })));
-    expect(await send('{"name":"ä"}')).toEqual(["13", null, '{"name":"ä"}']);
-    expect(await send(new Uint8Array([65, 66]))).toEqual(["2", null, "AB"]);
-    expect(await send("")).toEqual(["0", null, ""]);
-  });
+  test.each(["POST", "PUT", "PATCH", "DELETE", "OPTIONS"])(
+    "with method %s sends a body with its length",
+    async (method) => {
+      const echo: RequestListener = async (request, response) => {
+        const body = (await request.toArray()).join("");
+        response.end(JSON.stringify([request.headers["content-length"], request.headers["transfer-encoding"], body]));
+      };
+      await using server = await listen(echo);
+      const send = async (body: string | Uint8Array<ArrayBuffer>) =>
+        JSON.parse(await text(await get(server.url, { method, body })));
+      expect(await send('{"name":"ä"}')).toEqual(["13", null, '{"name":"ä"}']);
+      expect(await send(new Uint8Array([65, 66]))).toEqual(["2", null, "AB"]);
+      expect(await send("")).toEqual(["0", null, ""]);
+    },
+  );
 
   test.each([
     ["URLSearchParams", new URLSearchParams("a=1")],
@@ -171,12 +174,12 @@ describe("a request", () => {
     expect(requested).not.toHaveBeenCalled();
   });
 
-  test("without a body may have the body null", async () => {
+  test("may have the body null, which means none", async () => {
     await using server = await listen((_, response) => response.end("body"));
     expect(await text(await get(server.url, { body: null as unknown as string }))).toBe("body");
   });
 
-  test.each(["GET", "HEAD"])("%s cannot have a body", async (method) => {
+  test.each(["GET", "HEAD"])("with method %s cannot have a body", async (method) => {
     const error = await rejection(get("http://127.0.0.1:1", { method, body: "a" }));
     expect([error.name, error.message]).toEqual(["TypeError", `a ${method} request cannot have a body`]);
   });

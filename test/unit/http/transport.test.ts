@@ -5,7 +5,13 @@ import { runInNewContext } from "node:vm";
 import { gzipSync } from "node:zlib";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { normalizeOptions } from "../../../src/client/client-options.ts";
-import { ConnectionError, RateLimitError, RedirectError, TimeoutError } from "../../../src/http/errors.ts";
+import {
+  ConnectionError,
+  InvalidResponseError,
+  RateLimitError,
+  RedirectError,
+  TimeoutError,
+} from "../../../src/http/errors.ts";
 import { createTransport } from "../../../src/http/transport.ts";
 import { AstersError, type AttemptEvent, type ClientOptions, createAstersClient } from "../../../src/index.ts";
 import { envelope, fetches, key, rejection, startClient as setUpOver, workspaceId } from "../../helpers/client.ts";
@@ -42,9 +48,9 @@ describe.each(fetches)("over %s", (_, fetch) => {
 
   describe("redirects", () => {
     test.each([301, 302, 303, 307, 308])("does not follow a redirect %d to another origin", async (code) => {
-      const asked = vi.fn();
+      const otherHandler = vi.fn();
       await using other = await listen((_, response) => {
-        asked();
+        otherHandler();
         response.end(envelope([]));
       });
       await using server = await startClient((_, response) =>
@@ -55,7 +61,7 @@ describe.each(fetches)("over %s", (_, fetch) => {
       expect(error).toMatchObject({ name: "RedirectError", status: code, location: `${other.url}/?k=[redacted]` });
       expect(error.message).toContain(`${title}: redirected to ${other.url}`);
       expect(inspect(error, { depth: null, showHidden: true })).not.toContain(key);
-      expect(asked).not.toHaveBeenCalled();
+      expect(otherHandler).not.toHaveBeenCalled();
     });
 
     test("does not follow a redirect within the origin", async () => {
@@ -120,7 +126,7 @@ describe.each(fetches)("over %s", (_, fetch) => {
       expect(error).toBeInstanceOf(ConnectionError);
       expect(error).toMatchObject({ name: "ConnectionError", attempts: 1 });
       expect(error.message.replace(/\d+$/, "")).toBe(
-        `${title}: no response after 1 attempt: ECONNREFUSED, connect ECONNREFUSED 127.0.0.1:`,
+        `${title}: no complete response after 1 attempt: ECONNREFUSED, connect ECONNREFUSED 127.0.0.1:`,
       );
       expect(error.cause).toBeInstanceOf(Error);
     });
@@ -138,7 +144,9 @@ describe.each(fetches)("over %s", (_, fetch) => {
       await using server = await startClient((_, response) =>
         response.writeHead(200, { "content-encoding": "gzip" }).end(half),
       );
-      expect(await rejection(server.asters.listSocialAccounts(workspaceId))).toBeInstanceOf(AstersError);
+      const error = await rejection(server.asters.listSocialAccounts(workspaceId));
+      // Some versions of Node.js pass on what they could decode, which is not JSON.
+      expect([ConnectionError, InvalidResponseError]).toContain(error.constructor);
     });
   });
 
@@ -234,27 +242,35 @@ describe.each(fetches)("over %s", (_, fetch) => {
       expect(requests).toHaveLength(1);
     });
 
-    test.each<[string, RequestListener, Partial<ClientOptions>?]>([
+    test.each([
       ["a reset", reset],
       ["a reset inside the body", cutOff],
-      ["a timeout", silent, { timeout: 1000 }],
-    ])("retries %s once", async (_, listener, options) => {
+    ])("retries %s once", async (_, listener) => {
       vi.spyOn(Math, "random").mockReturnValue(0);
       const { listener: counted, requests } = sequence(listener, ok);
-      await using server = await startClient(counted, { maxRetries: 1, ...options });
+      await using server = await startClient(counted, { maxRetries: 1 });
       expect(await server.asters.listSocialAccounts(workspaceId)).toEqual([]);
       expect(requests).toHaveLength(2);
     });
 
-    test("are counted in the error if no response arrives", async () => {
+    test("retries a timeout once", async () => {
+      vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"], shouldAdvanceTime: true });
+      onTestFinished(() => void vi.useRealTimers());
+      const { listener, requests } = sequence(() => vi.advanceTimersByTime(30_000), ok);
+      await using server = await startClient(listener, { maxRetries: 1, timeout: 30_000 });
+      expect(await server.asters.listSocialAccounts(workspaceId)).toEqual([]);
+      expect(requests).toHaveLength(2);
+    });
+
+    test("counts attempts in the error if no response arrives", async () => {
       vi.spyOn(Math, "random").mockReturnValue(0);
       await using server = await startClient(reset, { maxRetries: 2 });
       const error = await rejection<ConnectionError>(server.asters.listSocialAccounts(workspaceId));
       expect(error.attempts).toBe(3);
-      expect(error.message).toContain("no response after 3 attempts: ECONNRESET");
+      expect(error.message).toContain("no complete response after 3 attempts: ECONNRESET");
     });
 
-    test("end with the last failure and the number of attempts", async () => {
+    test("rejects with the last failure and the number of attempts", async () => {
       const { listener, requests } = sequence(status(500), status(502), status(503));
       await using server = await startClient(listener, { maxRetries: 2 });
       expect(await rejection(server.asters.listSocialAccounts(workspaceId))).toMatchObject({
@@ -264,7 +280,7 @@ describe.each(fetches)("over %s", (_, fetch) => {
       expect(requests).toHaveLength(3);
     });
 
-    test("default to one; a call overrides that", async () => {
+    test("retries once by default; a call overrides that", async () => {
       const { listener, requests } = sequence(status(500));
       await using server = await startClient(listener, { maxRetries: undefined });
       await rejection(server.asters.listSocialAccounts(workspaceId));
@@ -273,7 +289,7 @@ describe.each(fetches)("over %s", (_, fetch) => {
       expect(requests).toHaveLength(3);
     });
 
-    test("are not made if the server asks for a wait beyond maxRetryAfter; the error has the wait", async () => {
+    test("does not retry if the server asks for a wait beyond maxRetryAfter; the error has the wait", async () => {
       const { listener, requests } = sequence(status(503, { "retry-after": "61" }), ok);
       await using server = await startClient(listener, { maxRetries: 1, totalTimeout: 120_000 });
       expect(await rejection(server.asters.listSocialAccounts(workspaceId))).toMatchObject({
@@ -283,7 +299,7 @@ describe.each(fetches)("over %s", (_, fetch) => {
       expect(requests).toHaveLength(1);
     });
 
-    test("are not made if totalTimeout would end the wait", async () => {
+    test("does not retry if totalTimeout would end the wait", async () => {
       const { listener, requests } = sequence(status(503, { "retry-after": "30" }), ok);
       await using server = await startClient(listener, { maxRetries: 1, totalTimeout: 20_000 });
       expect(await rejection(server.asters.listSocialAccounts(workspaceId))).toMatchObject({
@@ -306,29 +322,6 @@ describe.each(fetches)("over %s", (_, fetch) => {
         { method: "GET", path, attempt: 1, status: 503, duration, delay: 0 },
         { method: "GET", path, attempt: 2, status: 200, duration },
       ]);
-    });
-
-    test("gets the duration of the attempt, body included", async () => {
-      vi.useFakeTimers({ toFake: ["performance"] });
-      onTestFinished(() => void vi.useRealTimers());
-      const events: AttemptEvent[] = [];
-      const body = new ReadableStream(
-        {
-          pull(controller) {
-            vi.advanceTimersByTime(30);
-            controller.enqueue(new TextEncoder().encode(envelope([])));
-            controller.close();
-          },
-        },
-        { highWaterMark: 0 },
-      );
-      const fetch = async () => {
-        vi.advanceTimersByTime(40);
-        return new Response(body);
-      };
-      const asters = createAstersClient({ apiKey: key, fetch, onAttempt: (event) => events.push(event) });
-      await asters.listSocialAccounts(workspaceId);
-      expect(events).toMatchObject([{ status: 200, duration: 70 }]);
     });
 
     test("gets the name of the error when there is no response", async () => {
@@ -375,6 +368,29 @@ describe.each(fetches)("over %s", (_, fetch) => {
 
 describe("with a custom fetch", () => {
   const reason = { enough: true };
+
+  test("onAttempt gets the duration of the attempt, body included", async () => {
+    vi.useFakeTimers({ toFake: ["performance"] });
+    onTestFinished(() => void vi.useRealTimers());
+    const events: AttemptEvent[] = [];
+    const body = new ReadableStream(
+      {
+        pull(controller) {
+          vi.advanceTimersByTime(30);
+          controller.enqueue(new TextEncoder().encode(envelope([])));
+          controller.close();
+        },
+      },
+      { highWaterMark: 0 },
+    );
+    const fetch = async () => {
+      vi.advanceTimersByTime(40);
+      return new Response(body);
+    };
+    const asters = createAstersClient({ apiKey: key, fetch, onAttempt: (event) => events.push(event) });
+    await asters.listSocialAccounts(workspaceId);
+    expect(events).toMatchObject([{ status: 200, duration: 70 }]);
+  });
 
   test("does not follow a redirect that the platform hides", async () => {
     const fetch = async () => Object.defineProperty(new Response(), "type", { value: "opaqueredirect" });
@@ -429,7 +445,7 @@ describe("with a custom fetch", () => {
     const fetch = () => Promise.reject(new TypeError("fetch failed", { cause }));
     const asters = createAstersClient({ apiKey: key, fetch, maxRetries: 0 });
     expect((await rejection(asters.listSocialAccounts(workspaceId))).message).toBe(
-      `${title}: no response after 1 attempt: ENOTFOUND, getaddrinfo ENOTFOUND asters.test. Check baseUrl and the network`,
+      `${title}: no complete response after 1 attempt: ENOTFOUND, getaddrinfo ENOTFOUND asters.test. Check baseUrl and the network`,
     );
   });
 
@@ -492,7 +508,7 @@ describe("with a custom fetch", () => {
     const asters = createAstersClient({ apiKey: key, fetch: () => Promise.reject(thrown), maxRetries: 0 });
     expect(await rejection(asters.listSocialAccounts(workspaceId))).toMatchObject({
       name: "ConnectionError",
-      message: `${title}: no response after 1 attempt: Error, ${thrown}`,
+      message: `${title}: no complete response after 1 attempt: Error, ${thrown}`,
     });
   });
 
@@ -521,7 +537,7 @@ describe("with a custom fetch", () => {
     const error = await rejection<ConnectionError>(
       createAstersClient({ apiKey: key, fetch, maxRetries: 0 }).listSocialAccounts(workspaceId),
     );
-    expect(error.message).toBe(`${title}: no response after 1 attempt: ECONNRESET, read ECONNRESET`);
+    expect(error.message).toBe(`${title}: no complete response after 1 attempt: ECONNRESET, read ECONNRESET`);
     expect(error.cause).toMatchObject({ name: "TypeError", cause: { code: "ECONNRESET" } });
   });
 

@@ -112,7 +112,7 @@ test.each<[unknown, string]>([
   [{ status: 401, example: "empty" }, 'createFetchStub: status 401 has no example "empty". It has no examples'],
   [
     { operations: { listLabels: { example: "reconnect" } } },
-    'createFetchStub: listLabels: status 200 has no example "reconnect". Known: documented, empty',
+    'createFetchStub: listLabels: the successful response has no example "reconnect". Known: documented, empty',
   ],
   [{ operations: { noOperation: {} } }, "createFetchStub: no operation noOperation. Known: listWorkspaces, "],
 ])("rejects %j", (options, message) => {

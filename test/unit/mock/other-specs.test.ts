@@ -36,15 +36,15 @@ vi.mock("../../../generated/examples.js", () => {
 });
 
 const headers = { "x-api-key": "any" };
-const ask = (request: Partial<MockRequest>) =>
+const handle = (request: Partial<MockRequest>) =>
   handleMockRequest({ method: "GET", path: "/things/1", headers, hasBody: false, ...request });
 const preferring = (code: number, path?: string) =>
-  ask({ ...(path && { path }), headers: { ...headers, prefer: `code=${code}` } });
+  handle({ ...(path && { path }), headers: { ...headers, prefer: `code=${code}` } });
 const search = (contentType: string | undefined) =>
-  ask({ method: "POST", path: "/search", headers: { ...headers, "content-type": contentType }, hasBody: true });
+  handle({ method: "POST", path: "/search", headers: { ...headers, "content-type": contentType }, hasBody: true });
 
 test("responds with the default response as a 200 if there is no successful one", () => {
-  expect(ask({})).toMatchObject({ status: 200, body: '"any"' });
+  expect(handle({})).toMatchObject({ status: 200, body: '"any"' });
 });
 
 test("responds with the first response if there is no successful one and no default", () => {
@@ -52,7 +52,7 @@ test("responds with the first response if there is no successful one and no defa
 });
 
 test("responds with the first status of a range, such as 200 for 2XX", () => {
-  expect(ask({ path: "/things/newest" })).toMatchObject({ status: 200, body: '"newest"' });
+  expect(handle({ path: "/things/newest" })).toMatchObject({ status: 200, body: '"newest"' });
 });
 
 test("a status selects the range that contains it", () => {
@@ -66,7 +66,7 @@ test("responds with a 404 problem to a status that is not documented", () => {
 });
 
 test("sends a body that is not JSON unchanged", () => {
-  expect(ask({ path: "/things/1.csv" })).toEqual({
+  expect(handle({ path: "/things/1.csv" })).toEqual({
     status: 200,
     headers: { "content-type": "text/csv" },
     body: "id\n1\n",
@@ -74,7 +74,7 @@ test("sends a body that is not JSON unchanged", () => {
 });
 
 test("responds to HEAD without a body", async () => {
-  expect(ask({ method: "HEAD" })).toEqual({ status: 200, headers: {}, body: "" });
+  expect(handle({ method: "HEAD" })).toEqual({ status: 200, headers: {}, body: "" });
   const { signal } = new AbortController();
   const init = { method: "HEAD", headers, redirect: "manual", signal } as const;
   expect((await createFetchStub()("https://things.test/nowhere", init)).body).toBeNull();
@@ -86,12 +86,12 @@ test("rejects a body that is not JSON", () => {
 });
 
 test("rejects a request without a required body", () => {
-  expect(ask({ method: "POST", path: "/search" })).toMatchObject({ status: 422, body: '"invalid"' });
-  expect(ask({ method: "PUT", path: "/search" })).toMatchObject({ status: 404 });
+  expect(handle({ method: "POST", path: "/search" })).toMatchObject({ status: 422, body: '"invalid"' });
+  expect(handle({ method: "PUT", path: "/search" })).toMatchObject({ status: 404 });
 });
 
 test("rejects a request with a problem response if the operation documents no rejection", () => {
-  expect(ask({ path: "/things/newest", headers: {} })).toMatchObject({
+  expect(handle({ path: "/things/newest", headers: {} })).toMatchObject({
     status: 401,
     body: JSON.stringify({ status: 401, detail: "the request is invalid" }),
   });

@@ -26,7 +26,7 @@ const facts: Record<string, { within?: string[]; whole?: string[] }> = {
   "meaning of a status": { within: Object.values(statusMeanings) },
   "how to create an API key": { within: [apiKeyHint, ...phrases(apiKeyHint)] },
   version: { whole: [version, `v${version}`] },
-  // Operation ids are left out: wherever one stands, its type is OperationId, and the compiler checks it.
+  // Operation ids are left out: almost everywhere, their type is OperationId, and the compiler checks them.
 };
 
 /** Strings that look like a fact and have another meaning or a reason to stay. */

@@ -33,7 +33,7 @@ const parent = (ending: string) => `
   process.on("message", async () => { ${ending} });
 `;
 
-/** Waits for so many lines of output. */
+/** Waits for `count` lines of output. */
 function lines(stream: Readable, count: number): Promise<void> {
   return new Promise((resolve, reject) => {
     let seen = 0;

@@ -8,7 +8,7 @@ export interface AccountFilter {
   provider?: string[];
 }
 
-/** Whether a filter leaves nothing of a workspace, which is then not shown. A workspace without accounts is, unfiltered. */
+/** Whether to omit a workspace because no account passes the filter. Without a filter, even an empty one is shown. */
 export function isFilteredOut(shown: readonly SocialAccount[], { expired, provider }: AccountFilter): boolean {
   return shown.length === 0 && (expired === true || provider !== undefined);
 }

@@ -62,7 +62,7 @@ const csv: RowFormat<AccountRow>["csv"] = {
 
 export function accountFormat(details: WorkspaceDetails): RowFormat<AccountRow> {
   const { several, named } = details;
-  // Beside the names of workspaces, those of accounts matter more than the last column that would fit.
+  // With names of workspaces in the table, drop one more column rather than squeeze the names of accounts.
   const own = columns.map((column) =>
     several && named && column.title === "name" ? { ...column, minWidth: 14 } : column,
   );

@@ -35,7 +35,7 @@ export async function listAccounts(
 
   const stats = createAccountStats();
   const printsDuringRun = flags.ndjson || flags.group;
-  const run = { workspaces, fetchOne: asters.listSocialAccounts, named, flags, printsDuringRun };
+  const run = { workspaces, fetchOne: asters.listSocialAccounts, keyAccepted: named, flags, printsDuringRun };
   const result = await runWorkspaces(session, context, run, async (outcome) => {
     const accounts = outcome.state === "fetched" ? outcome.value : [];
     const shown = filterAccounts(accounts, flags);

@@ -10,7 +10,7 @@ export function findOperation(operationId: string): ClientOperation {
   const operation = operations.find((operation) => operation.operationId === operationId);
   if (operation) return operation;
   const names = operations.map(({ operationId }) => operationId);
-  throw new UsageError(unknownName("operation", operationId, names, "the operations are"));
+  throw new UsageError(unknownName("operation", operationId, names, "operations"));
 }
 
 /** The path parameters by name. */
@@ -79,14 +79,14 @@ export async function parseBody(
 function checkFields(kind: string, fields: Readonly<Record<string, boolean>>, given: readonly string[]): void {
   const known = Object.keys(fields);
   const unknown = given.find((name) => !known.includes(name));
-  if (unknown !== undefined) throw new UsageError(unknownName(kind, unknown, known, "known are"));
+  if (unknown !== undefined) throw new UsageError(unknownName(kind, unknown, known, "known"));
   const missing = known.find((name) => fields[name] && !given.includes(name));
   if (missing !== undefined) throw new UsageError(`missing ${kind}: ${missing}`);
 }
 
 function unknownName(kind: string, name: string, known: readonly string[], list: string): string {
   const hint = didYouMean(name, known);
-  return `unknown ${kind}: ${name}${hint && ` (${hint})`}; ${list} ${known.join(", ") || "none"}`;
+  return `unknown ${kind}: ${name}${hint && ` (${hint})`}; ${list}: ${known.join(", ") || "none"}`;
 }
 
 const maxBodyBytes = 2 ** 26;

@@ -25,10 +25,10 @@ expired, not_checked, list_error and totals; --ndjson prints only the events.
 New members may be added; a breaking change raises version.
 
 Environment:
-  ASTERS_WEBHOOK_URL  where to post events: { "text", "version", "events" }.
-                      A chat shows the text. https, or http on loopback;
-                      redirects are not followed. Instead, --webhook-file
-                      can name a file that contains the URL.
+  ASTERS_WEBHOOK_URL  webhook that gets the events, as { "text", "version",
+                      "events" }. Chat services display "text". Must be https
+                      (http on loopback only); redirects are not followed. To
+                      keep it out of the environment, pass --webhook-file.
 
 Examples:
   asters check --state state.json

@@ -42,13 +42,16 @@ export function acquireLock(path: string): Lock {
     if (attempt > maxAttempts || (found && !isStale(found))) throw new LockedError(describe(found));
     if (found) removeStale(path, found.text);
   }
-  const timer = setInterval(() => isHeld() && touch(path), heartbeat).unref();
   const isHeld = () => read(path)?.text === text;
+  // Whether the lock is still held is checked when the state is written.
+  const refresh = () => ignoreErrors(() => isHeld() && touch(path));
+  const timer = setInterval(refresh, heartbeat).unref();
   return {
     isHeld,
     release() {
       clearInterval(timer);
-      if (isHeld()) rmSync(path, { force: true });
+      // A lock that stays is taken over: its process has exited by then.
+      ignoreErrors(() => isHeld() && rmSync(path, { force: true }));
     },
   };
 }
@@ -135,9 +138,11 @@ function describe({ owner }: Partial<Found> = {}): string {
 
 function touch(path: string): void {
   const now = new Date();
+  utimesSync(path, now, now);
+}
+
+function ignoreErrors(task: () => unknown): void {
   try {
-    utimesSync(path, now, now);
-  } catch {
-    // Whether the lock is still held is checked when the state is written.
-  }
+    task();
+  } catch {}
 }

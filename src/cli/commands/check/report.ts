@@ -9,11 +9,11 @@ export interface CheckReport {
   version: typeof reportVersion;
   /** When the run began. */
   checked_at: string;
-  /** When the last run began, with which this one is compared; null if this is the first. */
+  /** When the previous run began, the one compared with; null if this is the first. */
   previous_run_at: string | null;
   /** What has changed, including events that earlier runs could not deliver. */
   events: CheckEvent[];
-  /** All accounts that are expired now, also if that was reported before. */
+  /** All accounts that are expired now, even if already reported. */
   expired: ExpiredAccount[];
   not_checked: NotChecked[];
   /** Why the workspaces could not be listed; null if they could. */

@@ -34,7 +34,8 @@ export function openStateFile(name: string): StateFile {
   return {
     read: () => readState(name, path),
     write(state) {
-      if (!lock.isHeld()) throw new StateError(`the lock on ${name} was lost to another run; nothing was saved`);
+      const isHeld = withReason(`cannot read the lock on ${name}`, lock.isHeld);
+      if (!isHeld) throw new StateError(`the lock on ${name} was lost to another run; nothing was saved`);
       withReason(`cannot write ${name}`, () => replaceFile(path, formatState(state)));
     },
     close: () => lock.release(),

@@ -8,7 +8,7 @@ export interface CheckState {
   version: typeof stateVersion;
   /** When the last run began. */
   lastRun: string;
-  /** When the last run began that covered all workspaces; null if none has. */
+  /** When the last run over all workspaces began; null if there was none. */
   lastFullRun: string | null;
   workspaces: KnownWorkspace[];
   /** Events that may not have been delivered yet. */

@@ -32,7 +32,7 @@ export async function listLabels(
   const writer = await createRowWriter(format, flags, context, reporter.onDropped);
 
   let labels = 0;
-  const run = { workspaces, fetchOne: asters.listLabels, named, flags };
+  const run = { workspaces, fetchOne: asters.listLabels, keyAccepted: named, flags };
   const result = await runWorkspaces(session, context, run, async (outcome) => {
     if (outcome.state !== "fetched") return;
     labels += outcome.value.length;

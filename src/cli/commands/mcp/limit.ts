@@ -1,3 +1,4 @@
+import { type OperationId, operations } from "../../../../generated/operations.js";
 import { formatJSON } from "../../output/json.js";
 import type { ToolResult } from "./tool-call.js";
 
@@ -11,18 +12,18 @@ const maxLength = 40_000;
  * Truncates the lists of a result to what fits, and says so.
  *
  * @param narrowing the arguments with which a call would return less
- * @param source where to get the whole list, such as an operation for `asters call`
+ * @param operationId the operation that returns the whole list
  */
-export function limitResult(data: unknown, narrowing: readonly string[], source: string): ToolResult {
+export function limitResult(data: unknown, narrowing: readonly string[], operationId: OperationId): ToolResult {
   if (Array.isArray(data)) {
     const shown = limitList(data);
-    return { data: shown, count: data.length, ...cutNotice(shown.length, data.length, narrowing, source) };
+    return { data: shown, count: data.length, ...cutNotice(shown.length, data.length, narrowing, operationId) };
   }
   if (typeof data !== "object" || data === null) return { data };
-  return limitObject(data, narrowing, source);
+  return limitObject(data, narrowing, operationId);
 }
 
-function limitObject(data: object, narrowing: readonly string[], source: string): ToolResult {
+function limitObject(data: object, narrowing: readonly string[], operationId: OperationId): ToolResult {
   const lists = Object.entries(data).filter((entry): entry is [string, unknown[]] => Array.isArray(entry[1]));
   if (lists.length === 0) return { data };
   const shown = Object.fromEntries(lists.map(([name, list]) => [name, limitList(list, maxLength / lists.length)]));
@@ -30,7 +31,7 @@ function limitObject(data: object, narrowing: readonly string[], source: string)
   return {
     data: { ...data, ...shown },
     count: Object.fromEntries(lists.map(([name, list]) => [name, list.length])),
-    ...cutNotice(lengthOf(Object.entries(shown)), lengthOf(lists), narrowing, source),
+    ...cutNotice(lengthOf(Object.entries(shown)), lengthOf(lists), narrowing, operationId),
   };
 }
 
@@ -49,12 +50,17 @@ export function cutNotice(
   shown: number,
   all: number,
   narrowing: readonly string[],
-  source: string,
+  operationId: OperationId,
 ): { notice?: string } {
   if (shown === all) return {};
   const how =
     narrowing.length > 0
       ? `To narrow the list, pass ${narrowing.join(" or ")}.`
-      : `The whole list: asters call ${source}`;
+      : `The whole list: ${callCommand(operationId)}`;
   return { notice: `Incomplete: ${shown} of ${all} items are shown, because a result must stay short. ${how}` };
+}
+
+function callCommand(operationId: OperationId): string {
+  const operation = operations.find((operation) => operation.operationId === operationId);
+  return ["asters call", operationId, ...(operation?.pathParameters ?? []).map((name) => `<${name}>`)].join(" ");
 }

@@ -11,7 +11,7 @@ export interface MCPFlags extends SessionFlags, ConcurrencyFlags {}
 /** Serves until the client closes the connection, or Ctrl-C. */
 export async function serveMCP(flags: MCPFlags, context: CommandContext): Promise<ExitCode> {
   const { stdin, output, signal, print } = context;
-  // Stays an import in the bundle: the MCP server is in a separate file, because it is slow to load.
+  // In a file of its own, loaded only here, because it is slow to load.
   const { serve } = await import("./server.js");
   const log = (line: string) => void print(`${sanitizeForTerminal(line)}\n`);
   if ((stdin as { isTTY?: boolean }).isTTY) log("Waiting for an MCP client on standard input. See: asters mcp --help");

@@ -2,6 +2,7 @@
 import type { SocialAccount } from "../../../../generated/schemas.js";
 import { onAbort } from "../../../http/abort.js";
 import { fetchAll, type Outcome } from "../../fetch-all.js";
+import { formatCount } from "../../run-result.js";
 import type { Session } from "../../session/session.js";
 import { isExpired, providerOf } from "../../social-account.js";
 import type { Workspace } from "../../workspaces/workspace.js";
@@ -120,7 +121,9 @@ function incompleteNotices(outcomes: readonly AccountOutcome[], skipped: number)
     ...(unfinished > 0
       ? [`Incomplete: ${unfinished} of ${all} workspaces were not listed, because the API's rate limit was reached.`]
       : []),
-    ...(skipped > 0 ? [`Incomplete: ${skipped} workspaces have no usable id.`] : []),
+    ...(skipped > 0
+      ? [`Incomplete: skipped ${formatCount(skipped, "item")} of the list of workspaces, without a usable id.`]
+      : []),
     ...(all === 0 ? ["The owner of the API key is not a member of any workspace."] : []),
   ];
 }

@@ -7,8 +7,7 @@ import type { StatusFlags } from "./run.js";
 
 const help = `
 One line per workspace, and a total. A workspace that cannot be read has no
-counts, and does not add to the total. --json prints one object instead of an
-array: { "workspaces": [...], "total": {...} }.
+counts, and does not add to the total.
 
 Examples:
   asters status
@@ -21,7 +20,9 @@ export const defineStatus: DefineCommand = (program, { context, action }) => {
   addWorkspaceArguments(command)
     .optionsGroup("Exit code:")
     .option("--fail-on-expired", "exit with 3 if any account is expired");
-  addConcurrencyOption(addRequestOptions(addFormatOptions(command)))
+  addConcurrencyOption(
+    addRequestOptions(addFormatOptions(command, 'one JSON object: { "workspaces": [...], "total": {...} }')),
+  )
     .optionsGroup("Other:")
     .addHelpText("after", help)
     .action(

@@ -33,7 +33,7 @@ export async function showStatus(
   const writer = await createStatusWriter(flags, context, statusFormat(workspaces, named), reporter);
 
   const total = createCounts();
-  const run = { workspaces, fetchOne: asters.listSocialAccounts, named, flags };
+  const run = { workspaces, fetchOne: asters.listSocialAccounts, keyAccepted: named, flags };
   const result = await runWorkspaces(session, context, run, async (outcome) => {
     const row = toRow(outcome, apiKey);
     if (row.counts) addCounts(total, row.counts);

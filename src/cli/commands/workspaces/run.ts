@@ -36,7 +36,7 @@ async function countAccounts(
   session: Session,
 ): Promise<ExitCode> {
   let total = 0;
-  const run = { workspaces, fetchOne: session.asters.listSocialAccounts, named: true, flags };
+  const run = { workspaces, fetchOne: session.asters.listSocialAccounts, keyAccepted: true, flags };
   const result = await runWorkspaces(session, context, run, async (outcome) => {
     const accounts = outcome.state === "fetched" ? outcome.value.length : undefined;
     total += accounts ?? 0;

@@ -23,7 +23,7 @@ test.each<[boolean, Record<string, string>, boolean, boolean]>([
 
 test.each<[string, { isTTY?: boolean; columns?: number }, Record<string, string>, number]>([
   ["a terminal's own", { isTTY: true, columns: 70 }, { COLUMNS: "60" }, 70],
-  ["COLUMNS for a terminal that does not tell", { isTTY: true, columns: 0 }, { COLUMNS: "60" }, 60],
+  ["COLUMNS for a terminal that does not report its width", { isTTY: true, columns: 0 }, { COLUMNS: "60" }, 60],
   ["80 for a terminal of which nothing is known", { isTTY: true }, {}, 80],
   ["COLUMNS in a pipe", {}, { COLUMNS: "60" }, 60],
   ["unlimited in a pipe", {}, {}, Number.POSITIVE_INFINITY],

@@ -25,7 +25,7 @@ test("aborts when standard output cannot be written", () => {
   expect([controller.signal.aborted, controller.reason]).toEqual([true, "output closed"]);
 });
 
-test("aborts on Ctrl-C, also if that came before it was created", () => {
+test("aborts on Ctrl-C, even if it came before the controller was created", () => {
   const interruption = new AbortController();
   const { controller } = create(interruption.signal);
   interruption.abort();

@@ -160,14 +160,14 @@ describe("through a proxy", () => {
   });
 });
 
-describe("a failing proxy", () => {
+describe("with a failing proxy", () => {
   test.each([
     [407, "407 Proxy Authentication Required"],
     [502, "502 Bad Gateway"],
     [101, "101 Switching Protocols"],
     [300, "300 Multiple Choices"],
     [999, "999"],
-  ])("that responds %d is a ConnectionError without its credentials", async (status, reason) => {
+  ])("a call fails with a ConnectionError without its credentials if the proxy responds %d", async (status, reason) => {
     await using proxy = await startProxy((socket) =>
       socket.end(`HTTP/1.1 ${status} ${"\u001b[31m".repeat(99)}\r\ncontent-length: 4\r\n\r\nnope`),
     );
@@ -188,7 +188,7 @@ describe("a failing proxy", () => {
     await (await connected).closed;
   });
 
-  test("that cannot be reached is named", async () => {
+  test("the error names a proxy that cannot be reached", async () => {
     const proxy = await startProxy(0);
     await proxy[Symbol.asyncDispose]();
     const error = await rejection(request({ HTTPS_PROXY: proxy.origin.replace("//", "//user:secret@") }));
@@ -201,7 +201,7 @@ describe("a failing proxy", () => {
   test.each([
     ["closes the connection", (socket: { destroy(): void }) => socket.destroy(), "ECONNRESET"],
     ["does not speak HTTP", (socket: { end(text: string): void }) => socket.end("SSH-2.0\r\n\r\n"), /^HPE_/],
-  ])("that %s is an error with a code", async (_, connect, code) => {
+  ])("the error has a code if the proxy %s", async (_, connect, code) => {
     await using proxy = await startProxy(connect);
     expect(await rejection(request({ HTTPS_PROXY: proxy.origin }))).toMatchObject({
       code: expect.stringMatching(code),
@@ -209,7 +209,7 @@ describe("a failing proxy", () => {
     });
   });
 
-  test("that never responds is disconnected when the request is aborted", async () => {
+  test("an abort disconnects from a proxy that never responds", async () => {
     const caller = new AbortController();
     const reason = new Error("enough");
     await using proxy = await startProxy(() => caller.abort(reason));
@@ -219,7 +219,7 @@ describe("a failing proxy", () => {
     expect(getEventListeners(caller.signal, "abort")).toEqual([]);
   });
 
-  test("that opens a tunnel to a silent server is disconnected when the request is aborted", async () => {
+  test("an abort disconnects from a proxy with a tunnel to a silent server", async () => {
     const caller = new AbortController();
     const reason = new Error("enough");
     await using proxy = await startProxy((socket) => {

@@ -2,7 +2,7 @@ import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
 import { sortKeys } from "../../../../../src/cli/commands/accounts/sort.ts";
 import { account, respondWith } from "../../../../helpers/accounts.ts";
-import { runAccounts } from "../../../../helpers/accounts-command.ts";
+import { runAccounts } from "../../../../helpers/fake-api.ts";
 
 /** JSON of values of every kind, most of which the spec does not allow. */
 const values = [

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { examples } from "../../../../../src/testing.ts";
 import { account, respondWith } from "../../../../helpers/accounts.ts";
-import { runAccounts } from "../../../../helpers/accounts-command.ts";
 import { key, workspaceId } from "../../../../helpers/client.ts";
 import type { CommandOptions } from "../../../../helpers/command.ts";
+import { runAccounts } from "../../../../helpers/fake-api.ts";
 
 describe("asters accounts with one workspace", () => {
   test("prints a table to standard output and a summary to standard error", async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { account, respondWith, workspaceOf } from "../../../../helpers/accounts.ts";
-import { runAccounts } from "../../../../helpers/accounts-command.ts";
+import { runAccounts } from "../../../../helpers/fake-api.ts";
 
 describe("asters accounts with several workspaces", () => {
   test("lists each once, in the given order, whichever responds first", async () => {

@@ -13,7 +13,7 @@ import { InterruptedError, UsageError } from "../../../../../src/cli/errors.ts";
 import { rejection } from "../../../../helpers/client.ts";
 import { temporaryFolder } from "../../../../helpers/temporary-folder.ts";
 
-/** An operation of everything; the spec may have none such. */
+/** An operation with every kind of parameter; the spec may not have one. */
 const operation = {
   operationId: "searchPosts" as ClientOperation["operationId"],
   method: "POST",
@@ -43,9 +43,9 @@ test("finds an operation by its id", () => {
 
 test("an unknown operation is a usage error that suggests similar names and lists all", () => {
   expect(usageError(() => findOperation("listSocialAcounts"))).toMatch(
-    /^unknown operation: listSocialAcounts \(Did you mean listSocialAccounts\?\); the operations are .*listSocialAccounts/,
+    /^unknown operation: listSocialAcounts \(Did you mean listSocialAccounts\?\); operations: .*listSocialAccounts/,
   );
-  expect(usageError(() => findOperation("toString"))).toMatch(/^unknown operation: toString; the operations are list/);
+  expect(usageError(() => findOperation("toString"))).toMatch(/^unknown operation: toString; operations: list/);
 });
 
 test("takes path parameters in the order of the path", () => {
@@ -73,9 +73,9 @@ test("query parameters may be repeated and contain anything after the first =", 
 test.each<[ClientOperation, string[], string]>([
   [operation, ["after"], "--param takes name=value, not after"],
   [operation, ["=1"], "--param takes name=value, not =1"],
-  [operation, ["afer=1"], "unknown query parameter of searchPosts: afer (Did you mean after?); known are limit, after"],
+  [operation, ["afer=1"], "unknown query parameter of searchPosts: afer (Did you mean after?); known: limit, after"],
   [operation, ["limit=1"], "missing query parameter of searchPosts: after"],
-  [none, ["after=1"], "unknown query parameter of searchPosts: after; known are none"],
+  [none, ["after=1"], "unknown query parameter of searchPosts: after; known: none"],
 ])("query parameters %#: %j is a usage error", (of, params, message) => {
   expect(usageError(() => parseQuery(of, params))).toBe(message);
 });
@@ -110,7 +110,7 @@ describe("parseBody", () => {
     [
       operation,
       '{"filters":1,"pge":1}',
-      /^unknown body field of searchPosts: pge \(Did you mean page\?\); known are filters, page$/,
+      /^unknown body field of searchPosts: pge \(Did you mean page\?\); known: filters, page$/,
     ],
     [operation, "@/nowhere/body.json", /^--body: cannot read \/nowhere\/body.json: ENOENT$/],
     [operation, "@/dev/zero", /^--body: cannot read \/dev\/zero: it is too large$/],

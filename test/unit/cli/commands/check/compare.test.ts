@@ -257,7 +257,7 @@ test("event ids are unique; an unchanged run reports nothing", () => {
   );
 });
 
-test("for any confirm, reports exactly the changes that so many consecutive checks have seen", () => {
+test("for any confirm, reports exactly the changes that as many consecutive checks have seen", () => {
   const truth: Record<EventKind, (seen: SeenAccount | undefined, name: string) => boolean> = {
     expired: (seen) => seen?.expired === true,
     reconnected: (seen) => seen?.expired === false,

@@ -46,7 +46,7 @@ function leaveLock(path: string, owner: object): void {
   writeFileSync(path, JSON.stringify({ ...thisProcess(), since: "2026-01-01T00:00:00.000Z", token: "t", ...owner }));
 }
 
-/** Makes a lock look as if its holder had been silent for so many milliseconds. */
+/** Makes a lock look as if its holder had been silent for the given number of milliseconds. */
 function silence(path: string, milliseconds: number): void {
   const time = (Date.now() - milliseconds) / 1000;
   utimesSync(path, time, time);
@@ -132,6 +132,18 @@ test("the holder refreshes the lock until release", () => {
   expect(statSync(path).mtimeMs).toBeGreaterThan(before + 90_000);
   lock.release();
   expect(vi.getTimerCount()).toBe(0);
+});
+
+test("a lock that can no longer be read interrupts nothing", () => {
+  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+  const path = newLock();
+  const lock = acquireLock(path);
+  rmSync(path);
+  mkdirSync(path);
+  vi.advanceTimersByTime(15_000);
+  expect(() => lock.isHeld()).toThrow("EISDIR");
+  lock.release();
+  expect(statSync(path).isDirectory()).toBe(true);
 });
 
 test("releasing does not remove a lock that another run has taken over", () => {

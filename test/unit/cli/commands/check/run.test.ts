@@ -250,7 +250,7 @@ describe("the exit code of asters check", () => {
     [["--fail-on", "none"], 0],
     [["--fail-on", "removed,ADDED"], 0],
     [["--fail-on", "reconnected,expired"], 3],
-  ])("with %j, is %i for an expired account", async (argv, code) => {
+  ])("for %j is %i if an account is expired", async (argv, code) => {
     await using world = await startApi({ workspaces: { w1: [expired("a")] } });
     expect((await check(world.state, world.api, argv)).code).toBe(code);
   });
@@ -260,7 +260,7 @@ describe("the exit code of asters check", () => {
     [["--confirm", "0"], "Expected an integer from 1 to 100"],
     [["--json", "--markdown"], "cannot be used with option"],
     [["--webhook-file", "/nowhere/file"], "cannot read /nowhere/file, named by --webhook-file: ENOENT"],
-  ])("with %j, is 2", async (argv, message) => {
+  ])("for %j is 2", async (argv, message) => {
     const { code, stderr } = await check(newState(), { url: "http://127.0.0.1:1" }, argv);
     expect(code).toBe(2);
     expect(stderr).toContain(message);

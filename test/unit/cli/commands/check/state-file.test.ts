@@ -132,6 +132,16 @@ describe("the state file on a failing disk", () => {
     );
   });
 
+  test("is not written if its lock cannot be read", () => {
+    const path = join(temporaryFolder(), "state.json");
+    const file = openStateFile(path);
+    fs.rmSync(`${path}.lock`);
+    mkdirSync(`${path}.lock`);
+    const message = `cannot read the lock on ${path}: it is a folder (EISDIR)`;
+    expect(() => file.write(state)).toThrow(new StateError(message));
+    file.close();
+  });
+
   test("is locked even without hard links", () => {
     const path = join(temporaryFolder(), "state.json");
     faults.linkSync = "EPERM";

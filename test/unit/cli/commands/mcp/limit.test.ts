@@ -4,12 +4,12 @@ import { limitList, limitResult } from "../../../../../src/cli/commands/mcp/limi
 const list = (length: number) => Array.from({ length }, (_, index) => ({ index, text: "x".repeat(80) }));
 
 test("returns a list that fits completely", () => {
-  expect(limitResult(list(3), [], "listThings")).toEqual({ data: list(3), count: 3 });
-  expect(limitResult([], [], "listThings")).toEqual({ data: [], count: 0 });
+  expect(limitResult(list(3), [], "listLabels")).toEqual({ data: list(3), count: 3 });
+  expect(limitResult([], [], "listLabels")).toEqual({ data: [], count: 0 });
 });
 
 test("truncates a long list, with its count and how to narrow it", () => {
-  const { data, count, notice } = limitResult(list(10_000), ["page", "color"], "listThings");
+  const { data, count, notice } = limitResult(list(10_000), ["page", "color"], "listLabels");
   const shown = (data as unknown[]).length;
   expect(JSON.stringify(data).length).toBeLessThan(40_000);
   expect(shown).toBeGreaterThan(300);
@@ -19,7 +19,9 @@ test("truncates a long list, with its count and how to narrow it", () => {
 });
 
 test("says where the whole list is if no argument narrows it", () => {
-  expect(limitResult(list(1000), [], "listThings").notice).toContain("asters call listThings");
+  expect(limitResult(list(1000), [], "listLabels").notice).toContain(
+    "The whole list: asters call listLabels <workspace_id>",
+  );
 });
 
 test("shows items that just fit, with a character between them", () => {
@@ -29,14 +31,14 @@ test("shows items that just fit, with a character between them", () => {
 });
 
 test("counts but does not show a single item that is too long", () => {
-  expect(limitResult([{ text: "x".repeat(100_000) }], [], "listThings")).toMatchObject({ data: [], count: 1 });
+  expect(limitResult([{ text: "x".repeat(100_000) }], [], "listLabels")).toMatchObject({ data: [], count: 1 });
 });
 
 test("the lists of an object share the limit", () => {
   const { data, count, notice } = limitResult(
     { all: list(1000), own: list(1000), few: [1], more: "kept" },
     [],
-    "listThings",
+    "listLabels",
   );
   const { all, own, few, more } = data as { all: unknown[]; own: unknown[]; few: unknown[]; more: unknown };
   expect(JSON.stringify(data).length).toBeLessThan(40_000);
@@ -47,5 +49,5 @@ test("the lists of an object share the limit", () => {
 });
 
 test.each([[{ id: "1" }], ["text"], [null], [7]])("returns %j unchanged, because it has no list", (data) => {
-  expect(limitResult(data, [], "getThing")).toEqual({ data });
+  expect(limitResult(data, [], "listLabels")).toEqual({ data });
 });

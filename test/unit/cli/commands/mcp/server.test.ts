@@ -4,6 +4,7 @@ import type { Client } from "@modelcontextprotocol/client";
 import { describe, expect, test } from "vitest";
 import { version } from "../../../../../generated/constants.js";
 import { operations } from "../../../../../generated/operations.js";
+import { tools } from "../../../../../generated/tools.js";
 import { startMock } from "../../../../../src/cli/commands/mock/server.ts";
 import { examples } from "../../../../../src/testing.ts";
 import { account, respondWith } from "../../../../helpers/accounts.ts";
@@ -37,11 +38,11 @@ describe.each(protocolVersions)("protocol %s", (protocol, options) => {
 
   test("lists read-only tools in the order of the spec, without a key", async () => {
     await using connection = await connect("http://127.0.0.1:1", { options, env: { ASTERS_API_KEY: undefined } });
-    const { tools } = await connection.client.listTools();
+    const { tools: listed } = await connection.client.listTools();
     const readOnly = operations.filter(({ safe }) => safe).map(({ operationId }) => toSnakeCase(operationId));
     expect(readOnly).toContain("list_social_accounts");
-    expect(tools.map(({ name }) => name)).toEqual(readOnly);
-    for (const tool of tools) {
+    expect(listed.map(({ name }) => name)).toEqual(readOnly);
+    for (const tool of listed) {
       expect(tool).toMatchObject({ inputSchema: { type: "object" }, outputSchema: { type: "object" } });
       expect(tool.title && tool.description).toBeTruthy();
       expect(tool.annotations).toMatchObject({ readOnlyHint: true, destructiveHint: false, openWorldHint: true });
@@ -83,7 +84,7 @@ describe.each(protocolVersions)("protocol %s", (protocol, options) => {
   });
 
   test.each([
-    ["nothing", {}, "Unknown tool. The tools are: list_workspaces, list_social_accounts, list_labels"],
+    ["nothing", {}, `Unknown tool. The tools are: ${tools.map(({ name }) => name).join(", ")}`],
     ["list_labels", {}, "must have required property 'workspace_id'"],
     ["list_social_accounts", { expired: "yes" }, "expired must be boolean"],
     ["list_social_accounts", { expird: true }, "Did you mean expired?"],

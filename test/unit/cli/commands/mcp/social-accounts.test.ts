@@ -134,7 +134,7 @@ test("reports a key without workspaces, and workspaces without an id", async () 
     notice: "The owner of the API key is not a member of any workspace.",
   });
   const { result } = await list(withWorkspaces([{ _id: 7 }, ...two]));
-  expect(result?.["notice"]).toContain("workspaces have no usable id");
+  expect(result?.["notice"]).toContain("of the list of workspaces, without a usable id");
 });
 
 test("shows as many of 10,000 accounts as fit, with the count and how to narrow the list", async () => {

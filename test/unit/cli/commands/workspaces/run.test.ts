@@ -83,7 +83,10 @@ test.each([[[]], [["--counts"]]])("says that the API key has access to no worksp
 test("reports items without a usable id", async () => {
   const { code, stderr } = await runAsters(["workspaces"], fakeAPI([{ _id: "a" }, { _id: ".." }]));
   // The item is in two of the lists.
-  expect({ code, stderr }).toEqual({ code: 0, stderr: "Skipped 2 workspaces without a usable id\n1 workspace\n" });
+  expect({ code, stderr }).toEqual({
+    code: 0,
+    stderr: "Skipped 2 items of the list of workspaces, without a usable id\n1 workspace\n",
+  });
 });
 
 test("reports a failure once, and what to do about it", async () => {

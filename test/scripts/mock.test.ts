@@ -1,8 +1,8 @@
 import { type OutgoingHttpHeaders, request } from "node:http";
 import { createServer } from "node:net";
 import { expect, test } from "vitest";
-import { startPrism } from "../../../scripts/mock.ts";
-import { listen } from "../../helpers/server.ts";
+import { startPrism } from "../../scripts/mock.ts";
+import { listen } from "../helpers/server.ts";
 
 test("reports a port in use, and how to choose another", async () => {
   await using server = await listen(() => {});

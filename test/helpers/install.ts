@@ -1,9 +1,9 @@
-/** Runtimes and compilers, installed from npm at exact versions into a cache beside the dependencies. */
+/** Runtimes, compilers and other programs, installed from npm at exact versions into a cache beside the dependencies. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { arch, platform } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { npm } from "../helpers/npm.ts";
+import { npm } from "./package.ts";
 
 const cache = fileURLToPath(new URL("../../node_modules/.cache/asters-client/", import.meta.url));
 

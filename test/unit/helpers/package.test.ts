@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { readPackOutput } from "../../helpers/npm-pack.ts";
+import { readPackOutput } from "../../helpers/package.ts";
 
-const packed = { filename: "a-1.0.0.tgz", size: 1, unpackedSize: 2, files: [{ path: "a.js", size: 2 }] };
+const packed = { filename: "a-1.0.0.tgz", files: [{ path: "a.js" }] };
 
 test.each([
   ["the array that npm 11 prints", [packed]],

@@ -1,12 +1,12 @@
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { examples } from "../../../src/testing.ts";
-import { key } from "../../helpers/client.ts";
-import { fakeAPI } from "../../helpers/fake-api.ts";
-import { listen } from "../../helpers/server.ts";
-import { spawnProgram } from "../../helpers/spawn.ts";
+import { examples } from "../../src/testing.ts";
+import { key } from "../helpers/client.ts";
+import { fakeAPI } from "../helpers/fake-api.ts";
+import { listen } from "../helpers/server.ts";
+import { spawnProgram } from "../helpers/spawn.ts";
 
-const root = fileURLToPath(new URL("../../../", import.meta.url));
+const root = fileURLToPath(new URL("../../", import.meta.url));
 
 const start = (argv: string[], env: Record<string, string>) => {
   const { PATH } = process.env;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { escapeInvisible } from "../../../../../src/cli/commands/mcp/escape.ts";
+import { escapeInvisible } from "../../../../../src/cli/commands/mcp/transport.ts";
 
 test.each([
   ["a right-to-left override", "\u202e"],
