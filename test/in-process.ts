@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import type { ViteUserConfig } from "vitest/config";
 
-/** Tests that replace modules must not find them loaded already. */
-const isolated = readdirSync("test", { recursive: true, encoding: "utf8" })
-  .map((name) => `test/${name.replaceAll("\\", "/")}`)
+/** Unit tests that replace modules must not find them loaded already. */
+const isolated = readdirSync("test/unit", { recursive: true, encoding: "utf8" })
+  .map((name) => `test/unit/${name.replaceAll("\\", "/")}`)
   .filter((path) => path.endsWith(".test.ts") && /vi\.(mock|doMock|resetModules)\(/.test(readFileSync(path, "utf8")));
 
 /** Options for tests that call the code directly. Reloading all modules for each file would take longer than the tests. */
