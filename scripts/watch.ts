@@ -72,9 +72,12 @@ function oneAtATime(act: (save: Save) => Promise<void>) {
     const at = first;
     first = undefined;
     isBusy = true;
-    await act({ at, isSuperseded: () => first !== undefined });
-    isBusy = false;
-    if (first !== undefined) wait();
+    try {
+      await act({ at, isSuperseded: () => first !== undefined });
+    } finally {
+      isBusy = false;
+      if (first !== undefined) wait();
+    }
   }
   return {
     onEvent() {

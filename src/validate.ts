@@ -4,7 +4,7 @@ import type { ResponseValidator } from "./client/types.js";
 const validators: Readonly<Record<string, generated.Validate>> = { ...generated };
 
 /**
- * Checks a response body against the spec and reports the first mismatch: a missing field or a wrong JSON type.
+ * Checks a response body against the spec and reports the first mismatch, such as a missing field or a wrong JSON type.
  * Unknown fields and new values of open enums are allowed, and so is any body that the spec does not describe.
  *
  * Pass it as `validator` to `createAstersClient`.

@@ -37,7 +37,11 @@ export async function readSpec(url: URL): Promise<Spec> {
   const file = fileURLToPath(url);
   // Without an argument: checking one against the type of a configuration takes the compiler four seconds.
   const config = await createConfig();
-  const { bundle: bundled, problems } = await bundle({ ref: file, config, externalRefResolver: offlineResolver() });
+  const bundling = bundle({ ref: file, config, externalRefResolver: offlineResolver() });
+  const { bundle: bundled, problems } = await bundling.catch((error: Error) => {
+    if (error.message !== "Self-referencing circular pointer") throw error;
+    throw new Error(`${displayName(file)} A $ref refers to itself, directly or through others. Refer to a definition`);
+  });
   if (problems.length > 0) throw new Error(problems.map(describeProblem).join("\n"));
   const spec = createSpec(bundled.parsed, await readFile(url, "utf8"), displayName(file));
   if (!/^3\.1\.\d+$/.test(spec.document.openapi)) {
@@ -62,12 +66,9 @@ export function createSpec(document: Node, text: string, name: string): Spec {
   const spec: Spec = {
     document,
     resolve(pointer) {
-      const visited = new Set<string>();
       let place = pointer;
       let node = getByPointer(document, place) as Node;
       while (typeof node?.$ref === "string") {
-        if (visited.has(place)) throw spec.error(pointer, "This $ref refers to itself. Refer to a definition");
-        visited.add(place);
         place = decodeURIComponent(node.$ref);
         node = getByPointer(document, place);
       }

@@ -48,15 +48,20 @@ function valueChanges(before: Node, after: Node): LocatedChange[] {
 
 type SharedValue = [pointer: string, before: Node, after: Node];
 
-function* sharedValues(before: Node, after: Node, pointer: string): Generator<SharedValue> {
+function* sharedValues(before: Node, after: Node, pointer: string, hasNames = false): Generator<SharedValue> {
   const earlier = keyed(before);
   for (const [key, { name, node }] of keyed(after)) {
     const then = earlier.get(key)?.node;
     const place = joinPointer(pointer, name);
     if (then === undefined) continue;
-    if (["x-extensible-enum", "value", "example"].includes(name)) yield [place, then, node];
-    else yield* sharedValues(then, node, place);
+    if (!hasNames && ["x-extensible-enum", "value", "example"].includes(name)) yield [place, then, node];
+    else yield* sharedValues(then, node, place, !hasNames && isMapOfNames(name));
   }
+}
+
+/** Whether the keys in this member are names that the spec's author chose, so that `value` is no keyword there. */
+function isMapOfNames(member: string): boolean {
+  return ["properties", "schemas", "examples"].includes(member);
 }
 
 /** The children of a node. Parameters are matched by name, because their order means nothing. */
@@ -87,10 +92,12 @@ const keywords = new Set(["x-extensible-enum", "value", "example", "schema", "it
 function describe(document: Node, path: string[]): string {
   let node = document;
   let label = "";
+  let hasNames = false;
   for (const name of path) {
     node = node[name];
     if (node?.in) label = node.name;
-    else if (!keywords.has(name)) label = name;
+    else if (hasNames || !keywords.has(name)) label = name;
+    hasNames = !hasNames && isMapOfNames(name);
   }
   return label;
 }

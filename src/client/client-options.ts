@@ -49,7 +49,7 @@ function parseUrl(url: unknown): URL {
   throw new TypeError(`baseUrl is not a URL. Example: ${defaultBaseUrl}`);
 }
 
-/** Browsers keep their own User-Agent: a custom one would trigger a CORS preflight. */
+/** Browsers keep their own User-Agent: a server would have to allow a custom one in its CORS preflight. */
 function userAgent(): Record<string, string> {
   return "document" in globalThis ? {} : { "user-agent": `asters-client/${version}` };
 }

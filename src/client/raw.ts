@@ -49,7 +49,7 @@ export function createRaw(send: Transport, baseUrl: string): RawClient {
         ...(await readRequest(request)),
         ...(init.Request !== undefined && { input: request }),
         signal: combineSignals(signal, request.signal),
-        isRepeatable: isIdempotent(request.method) || isMarkedSafe(method, path),
+        isRepeatable: isIdempotent(request.method) || isMarkedSafe(request.method, path),
         fetch,
         init: { ...extras, ...requestInitExt },
         isStreamed: parseAs === "stream",

@@ -1,4 +1,4 @@
-/** Three operations on one path: a list with query parameters, a POST with a body and one with neither. */
+/** Three operations: a list with query parameters, a POST with a body, and one with neither. */
 export const searchSpec = `openapi: 3.1.1
 info: { title: Posts, version: 0.1.0 }
 servers: [{ url: https://localhost/v1 }]

@@ -8,7 +8,7 @@ import { apiReport } from "../../scripts/build/declarations/report.ts";
 const built = (name: string) => readFileSync(new URL(`../../dist/${name}.d.ts`, import.meta.url), "utf8");
 const declarations = Object.fromEntries(entries.map((name) => [name, built(name)])) as Declarations;
 
-test("the public declarations match api.md; after an intended change, run: npm run api-report", async () => {
+test("the public declarations match api.md; after an intended change, run: npm run update-reports", async () => {
   await expect(apiReport(declarations)).toMatchFileSnapshot("api.md");
 });
 

@@ -137,12 +137,19 @@ const runElsewhere: Record<string, string> = {
   "npm pack": "import.test.ts",
   "npm install /path/to/asters-client-0.1.0.tgz": "import.test.ts",
   "npm test": "CI",
-  "npm run api-report": "would hide what api.test.ts finds",
+  "npm run update-reports": "would hide what api.test.ts finds",
+  "npm run format": "would hide what lint:code finds",
+  "npm run readme:image": "readme-image.test.ts",
+  "npm run bench:dev": "measures",
+  "npm run test:mutation": "takes hours",
 };
+
+/** What `.ci/run` and `npm test` run. */
+const isSuite = /^npm run (test:(slow|maintenance|browser|runtimes|cli|ecosystem)|typecheck|lint:(code|unused))$/;
 
 const url = /http:\/\/127\.0\.0\.1:\d+/;
 
-/** How each command of the README runs here. The first match counts. */
+/** How each command runs here. The first match counts. */
 const checks: [command: RegExp, check: (command: string) => Promise<unknown>][] = [
   [
     /^npm start$/,
@@ -202,8 +209,11 @@ const checks: [command: RegExp, check: (command: string) => Promise<unknown>][] 
 
 describe("commands", () => {
   const lines = blocks("sh").flatMap((block) => block.trim().split("\n"));
-  const commands = [...new Set(lines.flatMap((line) => line.split(" && ")))].filter(
-    (command) => command !== "" && !command.startsWith("#") && !(command in runElsewhere),
+  const inTable = [...pages.matchAll(/^\| (`npm run .*?) \|/gm)].flatMap(([, cell = ""]) =>
+    [...cell.matchAll(/`([^`]+)`/g)].map(([, command = ""]) => command),
+  );
+  const commands = [...new Set([...lines.flatMap((line) => line.split(" && ")), ...inTable])].filter(
+    (command) => command !== "" && !command.startsWith("#") && !isSuite.test(command) && !(command in runElsewhere),
   );
   const found = commands.map((command) => ({ command, check: checks.find(([pattern]) => pattern.test(command))?.[1] }));
 

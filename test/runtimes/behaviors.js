@@ -120,8 +120,8 @@ function behaviors({ baseUrl, fetch }) {
       equal(await requestsOf(workspace), 2);
     },
     "an invalid id sends no request": async () => {
-      const error = await rejection(client().listSocialAccounts(".."));
-      equal(error instanceof TypeError, true);
+      const error = await rejection(client().listSocialAccounts(" "));
+      equal([error instanceof TypeError, await requestsOf("%20")], [true, 0]);
     },
     "raw resolves with data, or with the error": async () => {
       const params = { path: { workspace_id: id("ok") } };

@@ -30,7 +30,7 @@ expectTypeOf<SocialAccount["account_id"]>().toEqualTypeOf<string>();
 expectTypeOf<SocialAccount["brandvoiceInfo"]["lastPostDate"]>().toEqualTypeOf<string | undefined>();
 
 expectTypeOf<"tiktok">().toExtend<Provider>();
-expectTypeOf<"future-network">().toExtend<Provider>();
+expectTypeOf<"future-provider">().toExtend<Provider>();
 expectTypeOf<Provider>().not.toEqualTypeOf<string>();
 expectTypeOf<Provider>().toExtend<string>();
 expectTypeOf<"future-type">().toExtend<SocialAccountType>();

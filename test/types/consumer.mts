@@ -46,8 +46,8 @@ const request: RequestOptions = { signal: new AbortController().signal, maxRetri
 
 export async function useAll(): Promise<unknown[]> {
   const accounts: SocialAccount[] = await asters.listSocialAccounts("id", request);
-  const provider: Provider = "future-network";
-  const networks = accounts.map((account): string => (account.provider === "tiktok" ? "TikTok" : account.provider));
+  const provider: Provider = "future-provider";
+  const providers = accounts.map((account): string => (account.provider === "tiktok" ? "TikTok" : account.provider));
   const posts = accounts.map(({ brandvoiceInfo }): BrandvoiceInfo => brandvoiceInfo);
   const { data, error, response } = await asters.raw.GET("/workspaces/{workspace_id}/socialAccounts", {
     params: { path: { workspace_id: "id" } },
@@ -56,7 +56,7 @@ export async function useAll(): Promise<unknown[]> {
   const operation: OperationId = "listSocialAccounts";
   return [
     provider,
-    networks,
+    providers,
     posts,
     last,
     error,

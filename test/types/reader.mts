@@ -15,7 +15,7 @@ type Path = "/workspaces/{workspace_id}/socialAccounts";
 /** The statuses that a program may tell apart. */
 export const statuses: (keyof paths[Path]["get"]["responses"])[] = [200, 401, 500, "default"];
 
-export const providers: Provider[] = ["tiktok", "x", "instagram", "facebook", "future-network"];
+export const providers: Provider[] = ["tiktok", "x", "instagram", "facebook", "future-provider"];
 export const types: SocialAccountType[] = ["profile", "business", "a type of tomorrow"];
 
 export async function readAll(id: string): Promise<unknown[]> {

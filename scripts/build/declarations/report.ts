@@ -5,7 +5,7 @@ import { entries } from "./program.ts";
 const heading = `# API report
 
 Everything that users of the package compile against: the declaration file of each entry, without comments.
-\`npm run api-report\` updates this file.
+\`npm run update-reports\` updates this file.
 `;
 
 /** The declarations of each entry, as Markdown. */

@@ -70,14 +70,14 @@ export async function fetchWorkspaces({
   try {
     const listing = await listAllWorkspaces(asters, { signal: controller.signal });
     const { workspaces, skipped } = listing;
-    if (workspaces.length === 0) reporter.info("The API key has access to no workspaces");
+    if (workspaces.length === 0 && skipped === 0) reporter.info("The API key has access to no workspaces");
     if (skipped > 0)
-      reporter.info(`Skipped ${formatCount(skipped, "item")} of the list of workspaces, without a usable id`);
+      reporter.info(`Skipped ${formatCount(skipped, "item")} without a usable id in the list of workspaces`);
     return listing;
   } catch (error) {
     if (controller.reason === "interrupted")
       throw new InterruptedError("Interrupted before the workspaces were listed");
-    if (controller.reason !== "output closed") reporter.error("workspaces", error as Error);
+    if (controller.reason !== "output closed") reporter.error("list of workspaces", error as Error);
     return undefined;
   }
 }

@@ -25,24 +25,6 @@ test.each([
   expect(stdout).toMatch(expected);
 });
 
-test.each(
-  [
-    ["accounts"],
-    ["status"],
-    ["check"],
-    ["workspaces"],
-    ["labels"],
-    ["call"],
-    ["mcp"],
-    ["mock"],
-    ["completion"],
-    [],
-  ].map((argv) => [[...argv, "--help"]]),
-)("the help of %j fits 80 columns", async (argv) => {
-  const { stdout } = await command(argv);
-  expect(stdout.split("\n").filter((line) => line.length > 80)).toEqual([]);
-});
-
 test("prints help to standard error if no command is given", async () => {
   const { code, stdout, stderr } = await command([]);
   expect({ code, stdout }).toEqual({ code: 2, stdout: "" });

@@ -1,9 +1,11 @@
 import { getEventListeners } from "node:events";
-import { describe, expect, test, vi } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { abortReason, sleep, withTimeout } from "../../../src/http/abort.ts";
 
 const late = () => new Error("late");
 const never = new Promise<never>(() => {});
+
+afterEach(() => void vi.useRealTimers());
 
 describe("withTimeout", () => {
   test("resolves with the result of the task", async () => {
@@ -54,7 +56,6 @@ describe("withTimeout", () => {
     await withTimeout<unknown>(1000, signal, late, task).catch(() => {});
     expect(getEventListeners(signal, "abort")).toEqual([]);
     expect(vi.getTimerCount()).toBe(0);
-    vi.useRealTimers();
   });
 
   test("shares one listener among all that wait for a signal", async () => {
@@ -77,7 +78,6 @@ describe("withTimeout", () => {
       withTimeout(milliseconds, undefined, late, () => never).catch(settled);
       await vi.advanceTimersByTimeAsync(2 ** 31 - 2);
       expect(settled).not.toHaveBeenCalled();
-      vi.useRealTimers();
     },
   );
 });
@@ -93,7 +93,6 @@ describe("sleep", () => {
     await vi.advanceTimersByTimeAsync(1);
     await sleeping;
     expect(getEventListeners(signal, "abort")).toEqual([]);
-    vi.useRealTimers();
   });
 
   test("rejects immediately with the caller's reason and leaves no timer behind", async () => {
@@ -104,7 +103,6 @@ describe("sleep", () => {
     caller.abort(reason);
     await expect(sleeping).rejects.toBe(reason);
     expect(vi.getTimerCount()).toBe(0);
-    vi.useRealTimers();
   });
 
   test("does not start after an abort", async () => {

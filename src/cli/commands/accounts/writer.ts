@@ -31,9 +31,9 @@ export async function createAccountsWriter(
   flags: WriterFlags,
   context: CommandContext,
   details: WorkspaceDetails,
-  { apiKey, reporter }: Pick<Session, "apiKey" | "reporter">,
+  { reporter }: Pick<Session, "reporter">,
 ): Promise<AccountsWriter> {
-  if (flags.html) return (await import("./html/index.js")).createReportWriter({ ...flags, apiKey }, context);
+  if (flags.html) return (await import("./html/index.js")).createReportWriter(flags, context);
   if (flags.group) return createGroups(flags, context, details, reporter);
   const writer = await createSortedWriter(flags, context, details, reporter.onDropped);
   return {

@@ -50,9 +50,7 @@ export function compareRuns(
   const events: CheckEvent[] = [];
   for (const outcome of outcomes) {
     const { id } = outcome.workspace;
-    // A workspace that a full run finds new had no accounts when the last full run listed them all.
-    const unknown = { id, name: null, checkedAt: isFullRun ? lastFullRun : null, accounts: [] };
-    const known = withName(workspaces.get(id) ?? unknown, outcome);
+    const known = withName(workspaces.get(id) ?? newWorkspace(id, isFullRun ? lastFullRun : null), outcome);
     const compared = compareWorkspace(known, outcome, now, confirm);
     events.push(...compared.events);
     if (outcome.state === "gone" && compared.workspace.accounts.length === 0) workspaces.delete(id);
@@ -68,6 +66,11 @@ export function compareRuns(
   return { events, nextState };
 }
 
+/** A workspace that a full run finds new had no accounts when the last full run listed them all. */
+function newWorkspace(id: string, unlistedAt: string | null): KnownWorkspace {
+  return { id, name: null, checkedAt: null, accounts: [], ...(unlistedAt !== null && { unlistedAt }) };
+}
+
 function withName(known: KnownWorkspace, { workspace }: CheckOutcome): KnownWorkspace {
   return { ...known, name: workspace.name ?? known.name };
 }
@@ -75,7 +78,8 @@ function withName(known: KnownWorkspace, { workspace }: CheckOutcome): KnownWork
 function compareWorkspace(known: KnownWorkspace, outcome: CheckOutcome, now: string, confirm: number) {
   if (outcome.state === "failed") return { workspace: known, events: [] };
   const seen = new Map(outcome.state === "gone" ? [] : outcome.accounts.map((account) => [account._id, account]));
-  const since: ChangeWindow = { after: known.checkedAt, before: now };
+  const { unlistedAt = null, ...rest } = known;
+  const since: ChangeWindow = { after: known.checkedAt ?? unlistedAt, before: now };
   const knownIds = new Set(known.accounts.map(({ _id }) => _id));
   const fresh = [...seen.values()].filter(({ _id }) => !knownIds.has(_id));
   const before = [...known.accounts, ...fresh.map((account) => toKnown(account, since))];
@@ -87,7 +91,7 @@ function compareWorkspace(known: KnownWorkspace, outcome: CheckOutcome, now: str
     for (const event of observed.events) events.push(createEvent({ ...event, workspace: { id, name } }));
     return observed.account ?? [];
   });
-  return { workspace: { ...known, checkedAt: now, accounts }, events };
+  return { workspace: { ...rest, checkedAt: now, accounts }, events };
 }
 
 /** A newly seen account. In a baseline its presence is not reported. */

@@ -20,6 +20,8 @@ export interface KnownWorkspace {
   name: string | null;
   /** When its accounts were last seen; null if they have never been. */
   checkedAt: string | null;
+  /** When a run over all workspaces did not list it; absent once its accounts have been seen. */
+  unlistedAt?: string;
   accounts: KnownAccount[];
 }
 
@@ -108,6 +110,7 @@ const isWorkspace = record({
   id: isString,
   name: orNull(isString),
   checkedAt: orNull(isTime),
+  unlistedAt: optional(isTime),
   accounts: listOf((value) => isAccount(value) && hasSince(value as KnownAccount)),
 });
 const isEvent = record({

@@ -7,7 +7,7 @@ export function summaryLines({ events, totals, previous_run_at: previousRunAt }:
   const { workspaces, accounts, expired, not_checked: notChecked } = totals;
   const counts = `${formatCount(accounts, "account")} in ${formatCount(workspaces, "workspace")}, ${expired} expired`;
   return [
-    ...(previousRunAt === null ? ["First run: recorded a baseline"] : []),
+    ...(previousRunAt === null && workspaces > notChecked ? ["First run: recorded a baseline"] : []),
     notChecked > 0 ? `${counts}; ${formatCount(notChecked, "workspace")} not checked` : counts,
     changes(events, previousRunAt),
     ...(events.some(({ kind }) => kind === "expired") ? ["Reconnect expired accounts in the Asters app"] : []),

@@ -122,8 +122,8 @@ function incompleteNotices(outcomes: readonly AccountOutcome[], skipped: number)
       ? [`Incomplete: ${unfinished} of ${all} workspaces were not listed, because the API's rate limit was reached.`]
       : []),
     ...(skipped > 0
-      ? [`Incomplete: skipped ${formatCount(skipped, "item")} of the list of workspaces, without a usable id.`]
+      ? [`Incomplete: skipped ${formatCount(skipped, "item")} without a usable id in the list of workspaces.`]
       : []),
-    ...(all === 0 ? ["The owner of the API key is not a member of any workspace."] : []),
+    ...(all === 0 && skipped === 0 ? ["The owner of the API key is not a member of any workspace."] : []),
   ];
 }

@@ -63,7 +63,7 @@ const filters = {
   },
   provider: {
     type: "string",
-    description: `Only accounts of this social network, such as ${knownValues.Provider.join(", ")}.`,
+    description: `Only accounts of this provider, such as ${knownValues.Provider.join(", ")}.`,
   },
   include_picture: {
     type: "boolean",

@@ -9,6 +9,7 @@ export function createValidator(): Validator {
   return (schema, value) => {
     const validate = compiled.get(schema) ?? ajv.getValidator(schema);
     compiled.set(schema, validate);
-    return validate(value).errorMessage?.replaceAll(/\bdata\//g, "");
+    // Ajv calls the whole value `data`.
+    return validate(value).errorMessage?.replaceAll(/(^|, )data\//g, "$1");
   };
 }

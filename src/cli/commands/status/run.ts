@@ -1,6 +1,5 @@
 /** `asters status`: counts the accounts of each workspace, and those that must be reconnected. */
 import type { SocialAccount } from "../../../../generated/schemas.js";
-import { redact } from "../../../http/redact.js";
 import { type AccountCounts, addCounts, countAccounts, createCounts, toJSON } from "../../account-counts.js";
 import type { CommandContext } from "../../context.js";
 import { type ExitCode, exitCode } from "../../exit-codes.js";
@@ -26,7 +25,7 @@ export async function showStatus(
   context: CommandContext,
 ): Promise<ExitCode> {
   const session = await openSession(flags, context);
-  const { apiKey, asters, reporter } = session;
+  const { asters, reporter } = session;
   const chosen = await chooseWorkspaces(args, flags, context, session);
   if (!chosen) return exitCode.failed;
   const { workspaces, named } = chosen;
@@ -35,7 +34,7 @@ export async function showStatus(
   const total = createCounts();
   const run = { workspaces, fetchOne: asters.listSocialAccounts, keyAccepted: named, flags };
   const result = await runWorkspaces(session, context, run, async (outcome) => {
-    const row = toRow(outcome, apiKey);
+    const row = toRow(outcome);
     if (row.counts) addCounts(total, row.counts);
     await writer.write(row);
   });
@@ -44,10 +43,10 @@ export async function showStatus(
   return finishRun(session, context, { result, summary: summaryLines(total, result), found });
 }
 
-function toRow(outcome: Outcome<SocialAccount[]>, apiKey: string): StatusRow {
+function toRow(outcome: Outcome<SocialAccount[]>): StatusRow {
   const { workspace, state } = outcome;
   if (state === "fetched") return { workspace, counts: countAccounts(outcome.value), error: undefined };
-  const error = state === "failed" ? redact(describeMessage(outcome.error), apiKey) : unfinished;
+  const error = state === "failed" ? describeMessage(outcome.error) : unfinished;
   return { workspace, counts: undefined, error };
 }
 

@@ -38,10 +38,8 @@ test("reports values of an open enum in a component, a nested property and a par
 });
 
 test("matches parameters by name, not by position", async () => {
-  const first = "{ name: limit, in: query, schema: { type: integer, maximum: 100 } }";
-  expect(
-    await changesOf(`- ${first}`, `- { name: new, in: query, schema: { type: string } }\n        - ${first}`),
-  ).toEqual([]);
+  const inserted = "- { name: new, in: query, schema: { type: string, x-extensible-enum: [a] } }";
+  expect(await changesOf("- { name: sort", `${inserted}\n        - { name: sort`)).toEqual([]);
 });
 
 test("reports named and unnamed examples of bodies", async () => {
@@ -63,6 +61,21 @@ test("reports when a first query parameter or body moves the call options", asyn
     await changesOf("      # parameters of searchPosts", "      parameters: [{ name: state, in: query }]"),
   ).toEqual([
     "major Arguments of `searchPosts` changed from (path parameter 1, body, options) to (path parameter 1, { query, body }, options). (client-arguments)",
+  ]);
+});
+
+test("a property may be named like a keyword", async () => {
+  const properties = (values: string) => `State:
+      properties:
+        value: { description: "${values}", x-extensible-enum: [${values}] }
+        example: { type: string }`;
+  const specs = await Promise.all(
+    ["a", "a, b"].map((values) =>
+      read(searchSpec.replace("schemas:", `schemas:\n    ${properties(values).replace("State", "Odd")}`)),
+    ),
+  );
+  expect(extraChanges(...(specs as [never, never])).map(({ message }) => message)).toEqual([
+    "`b` was added to the known values of `value`. (x-extensible-enum)",
   ]);
 });
 

@@ -1,6 +1,5 @@
 /** `--html`: a self-contained HTML report. */
 import { version } from "../../../../../generated/constants.js";
-import { redact } from "../../../../http/redact.js";
 import type { CommandContext } from "../../../context.js";
 import { html, type Markup } from "../../../output/html/markup.js";
 import { type Page, pageEnd, pageStart } from "../../../output/html/page.js";
@@ -16,17 +15,16 @@ import { style } from "./style.js";
 
 export interface ReportOptions extends AccountFilter {
   pictures?: boolean;
-  apiKey: string;
 }
 
 export function createReportWriter(options: ReportOptions, { output }: Pick<CommandContext, "output">): AccountsWriter {
-  const { pictures = false, apiKey } = options;
+  const { pictures = false } = options;
   const page: Page = { title: "Social accounts", style, script, allowImages: pictures };
   const sections: ReportSection[] = [];
   return {
     async write(outcome, shown) {
       const { workspace, state } = outcome;
-      const error = state === "failed" ? redact(describeMessage(outcome.error), apiKey) : "the run was stopped";
+      const error = state === "failed" ? describeMessage(outcome.error) : "the run was stopped";
       if (state !== "fetched") sections.push({ workspace, accounts: [], error });
       else if (!isFilteredOut(shown, options)) sections.push({ workspace, accounts: shown, error: undefined });
     },

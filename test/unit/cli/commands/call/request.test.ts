@@ -114,7 +114,7 @@ describe("parseBody", () => {
     ],
     [operation, "@/nowhere/body.json", /^--body: cannot read \/nowhere\/body.json: ENOENT$/],
     [operation, "@/dev/zero", /^--body: cannot read \/dev\/zero: it is too large$/],
-  ])("invalid --body %#: is a usage error", async (of, source, message) => {
+  ])("an invalid --body is a usage error (%#)", async (of, source, message) => {
     const error = await rejection(parseBody(of, source, context));
     expect(error).toBeInstanceOf(UsageError);
     expect(error.message).toMatch(message);

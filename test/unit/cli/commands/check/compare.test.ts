@@ -110,8 +110,12 @@ describe("compareRuns, later runs", () => {
 
   test("reports the accounts of a new workspace as added, even if its first check failed", () => {
     const old = checked("v", seen("a"));
-    const { events } = runDays([[old], [old, failed("w")], [old, checked("w", seen("b", { expired: true }))]]);
+    const failedFirst = [[old], [old, failed("w")]];
+    expect(runDays(failedFirst).state.workspaces[1]).toMatchObject({ id: "w", checkedAt: null, unlistedAt: day(1) });
+    const { events, state } = runDays([...failedFirst, [old, checked("w", seen("b", { expired: true }))]]);
     expect(events).toEqual([[], [], ["added b", "expired b"]]);
+    expect(state.workspaces[1]).toMatchObject({ checkedAt: day(3), accounts: [{ since: { after: day(1) } }] });
+    expect(state.workspaces[1]).not.toHaveProperty("unlistedAt");
   });
 
   test("a newly selected workspace gets a baseline", () => {

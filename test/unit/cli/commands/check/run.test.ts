@@ -41,6 +41,13 @@ Reconnect expired accounts in the Asters app
     });
   });
 
+  test("does not mention a baseline if no workspace could be checked", async () => {
+    await using world = await startApi({ workspaces: { w1: 503 } });
+    const { stderr } = await check(world.state, world.api);
+    expect(stderr).toContain("0 accounts in 1 workspace, 0 expired; 1 workspace not checked\n");
+    expect(stderr).not.toContain("baseline");
+  });
+
   test("in a later run, lists what has changed, and is empty if nothing has", async () => {
     const workspaces: ApiState["workspaces"] = { w1: [accountOf("a"), accountOf("b")] };
     await using world = await startApi({ workspaces });

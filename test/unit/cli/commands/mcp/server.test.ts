@@ -140,7 +140,7 @@ test("passes a value of an undocumented type on as the text of an error", async 
   await connection.client.listTools();
   const { isError, content } = await call(connection.client, "list_social_accounts", { workspace_id: "a" });
   expect(isError).toBe(true);
-  expect(content[0]?.text).toMatch(/0\/account_id must be string.*newer version of asters.*"account_id":42/s);
+  expect(content[0]?.text).toMatch(/ data\/0\/account_id must be string.*newer version of asters.*"account_id":42/s);
 });
 
 test("escapes characters that could hide or reorder text everywhere in the output", async () => {

@@ -134,7 +134,9 @@ test("reports a key without workspaces, and workspaces without an id", async () 
     notice: "The owner of the API key is not a member of any workspace.",
   });
   const { result } = await list(withWorkspaces([{ _id: 7 }, ...two]));
-  expect(result?.["notice"]).toContain("of the list of workspaces, without a usable id");
+  expect(result?.["notice"]).toContain("without a usable id in the list of workspaces");
+  const { result: none } = await list(withWorkspaces([{ _id: 7 }]));
+  expect(none?.["notice"]).toMatch(/^Incomplete: skipped \d items? without a usable id in the list of workspaces\.$/);
 });
 
 test("shows as many of 10,000 accounts as fit, with the count and how to narrow the list", async () => {

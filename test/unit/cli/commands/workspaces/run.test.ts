@@ -85,7 +85,15 @@ test("reports items without a usable id", async () => {
   // The item is in two of the lists.
   expect({ code, stderr }).toEqual({
     code: 0,
-    stderr: "Skipped 2 items of the list of workspaces, without a usable id\n1 workspace\n",
+    stderr: "Skipped 2 items without a usable id in the list of workspaces\n1 workspace\n",
+  });
+});
+
+test("does not blame the key if no listed item has a usable id", async () => {
+  const { code, stderr } = await runAsters(["workspaces"], fakeAPI([{ _id: ".." }]));
+  expect({ code, stderr }).toEqual({
+    code: 0,
+    stderr: "Skipped 2 items without a usable id in the list of workspaces\n",
   });
 });
 
@@ -94,7 +102,7 @@ test("reports a failure once, and what to do about it", async () => {
     response.writeHead(401).end(),
   );
   expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
-  expect(stderr).toMatch(/^error: workspaces: 401 .*\n {2}Set ASTERS_API_KEY/);
+  expect(stderr).toMatch(/^error: list of workspaces: 401 .*\n {2}Set ASTERS_API_KEY/);
 });
 
 test("a response of an unexpected shape is a failure, not an empty list", async () => {
