@@ -184,6 +184,15 @@ describe("a request", () => {
     expect([error.name, error.message]).toEqual(["TypeError", `a ${method} request cannot have a body`]);
   });
 
+  test.each(["XGET", "HEADS", "XTRACE", "TRACKS"])(
+    "may have the method %s, which only resembles those",
+    async (method) => {
+      await using server = await listen((_, response) => response.end());
+      // The server of Node.js knows no such method.
+      expect((await get(server.url, { method, body: "a" })).status).toBe(400);
+    },
+  );
+
   test.each(["CONNECT", "TRACE", "TRACK"])("%s is rejected, as by the global fetch", async (method) => {
     const error = await rejection(get("http://127.0.0.1:1", { method }));
     expect([error.name, error.message]).toEqual(["TypeError", `createNodeFetch cannot send ${method} requests`]);

@@ -96,6 +96,31 @@ describe("redactError", () => {
     expect(copy.stack).not.toMatch(/[^\n\P{Cc}]/u);
   });
 
+  test("copies the stack of the error, redacted and bounded", () => {
+    const thrown = new Error(`bad ${key}`);
+    const frames = Array.from({ length: 99 }, (_, index) => `    at f${index} (\u001b${"x".repeat(2000)})`);
+    thrown.stack = [`Error: bad ${key}`, ...frames].join("\n");
+    const [first, second, ...rest] = (redactError(thrown, key).stack ?? "").split("\n");
+    expect(first).toBe("Error: bad [redacted]");
+    expect(second).toBe(`    at f0 ( ${"x".repeat(2000)}`.slice(0, 1200));
+    expect(rest).toHaveLength(48);
+  });
+
+  test("copies at most ten aggregated errors, and a chain of eight causes", () => {
+    const many = Array.from({ length: 12 }, (_, index) => new Error(`error ${index}`));
+    expect(redactError(new AggregateError(many, ""), key).errors).toHaveLength(10);
+    const chain = Array.from({ length: 20 }).reduce<Error>((cause) => new Error("outer", { cause }), new Error("root"));
+    const depthOf = (error: unknown): number => (error instanceof Error ? 1 + depthOf(error.cause) : 0);
+    expect(depthOf(redactError(chain, key))).toBe(9);
+    const nested = Array.from({ length: 20 }).reduce<Error>(
+      (inner) => new AggregateError([inner], ""),
+      new Error("root"),
+    );
+    const levelsOf = (error: { errors?: unknown[] } | undefined): number =>
+      error ? 1 + levelsOf(error.errors?.[0] as { errors?: unknown[] } | undefined) : 0;
+    expect(levelsOf(redactError(nested, key))).toBe(9);
+  });
+
   test("copies an error without a stack", () => {
     const thrown = new Error("bare");
     delete thrown.stack;

@@ -54,7 +54,7 @@ describe.each(fetches)("over %s", (_, fetch) => {
   const startClient: typeof startClientWith = (listener, options) => startClientWith(listener, { fetch, ...options });
 
   describe("redirects", () => {
-    test.each([301, 302, 303, 307, 308])("does not follow a redirect %d to another origin", async (code) => {
+    test.each([300, 301, 302, 303, 307, 308])("does not follow a redirect %d to another origin", async (code) => {
       const otherHandler = vi.fn();
       await using other = await listen((_, response) => {
         otherHandler();
@@ -398,6 +398,7 @@ describe("with a custom fetch", () => {
       return new Response(body);
     };
     const asters = createAstersClient({ apiKey: key, fetch, onAttempt: (event) => events.push(event) });
+    vi.advanceTimersByTime(1000);
     await asters.listSocialAccounts(workspaceId);
     expect(events).toMatchObject([{ status: 200, duration: 70 }]);
   });
@@ -519,6 +520,21 @@ describe("with a custom fetch", () => {
     expect(await rejection(asters.listSocialAccounts(workspaceId))).toMatchObject({
       name: "ConnectionError",
       message: `${title}: no complete response after 1 attempt: Error, ${thrown}`,
+    });
+  });
+
+  test.each([
+    [new AggregateError([new Error("refused")], "all failed"), "AggregateError, all failed"],
+    [new AggregateError([new Error("refused")], ""), "Error, refused"],
+    [new AggregateError([], ""), "AggregateError,"],
+    [Object.assign(new Error("lost"), { code: "XENOTFOUND" }), "XENOTFOUND, lost"],
+    [Object.assign(new Error("lost"), { name: "MySyntaxError" }), "MySyntaxError, lost"],
+    [Object.assign(new Error("lost"), { name: "SyntaxErrorOfMine" }), "SyntaxErrorOfMine, lost"],
+  ])("the message names the cause of %s", async (thrown, cause) => {
+    const asters = createAstersClient({ apiKey: key, fetch: () => Promise.reject(thrown), maxRetries: 0 });
+    expect(await rejection(asters.listSocialAccounts(workspaceId))).toMatchObject({
+      name: "ConnectionError",
+      message: `${title}: no complete response after 1 attempt: ${cause}`,
     });
   });
 

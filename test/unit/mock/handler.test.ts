@@ -39,7 +39,13 @@ test("responds to another method with a 405 problem", () => {
   });
 });
 
+test("finds the operation of a path whose literal part is percent-encoded, or whose id contains a line break", () => {
+  expect(get({ path: "/work%73paces/a/socialAccounts" })).toEqual(get());
+  expect(get({ path: "/workspaces/a%0Ab/socialAccounts" })).toEqual(get());
+});
+
 test("responds with 401 to a request without a key, even with a Prefer header", () => {
+  expect(get({ headers: { "x-api-key": " " } }).status).toBe(401);
   expect(get({ headers: { prefer: "code=500" } }, { status: 200 })).toEqual({ status: 401, headers: {}, body: "" });
 });
 
@@ -74,12 +80,17 @@ test("says that a status has no such example", () => {
 });
 
 test("rejects an invalid preference", () => {
-  expect(preferring("code=abc")).toMatchObject({
+  const detail = "Prefer: code must be an integer from 200 to 599, and example must not be empty";
+  expect(preferring("code=abc")).toEqual({
     status: 422,
     headers: { "content-type": "application/problem+json" },
+    body: JSON.stringify({ status: 422, detail }),
   });
 });
 
 test("responds with 406 if the request does not accept the content type", () => {
-  expect(get({ headers: { ...headers, accept: "text/html" } }).status).toBe(406);
+  expect(get({ headers: { ...headers, accept: "text/html" } })).toMatchObject({
+    status: 406,
+    body: JSON.stringify({ status: 406, detail: "listSocialAccounts responds with application/json" }),
+  });
 });

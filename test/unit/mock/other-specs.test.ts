@@ -18,7 +18,7 @@ vi.mock("../../../generated/examples.js", () => {
   const json = (...examples: string[]) => ({ contentType: "application/json", examples });
   return {
     documentedResponses: {
-      getThing: { default: json("any"), "4XX": json("failed") },
+      getThing: { "4XX": json("failed"), default: json("any") },
       getNewest: { "2XX": json("newest") },
       exportThing: { "200": { contentType: "text/csv", examples: ["lines"] } },
       hasThing: { "200": json("thing"), default: { examples: [] } },

@@ -23,16 +23,19 @@ describe("findProxy", () => {
     expect(find("http://127.0.0.1:4010", { HTTPS_PROXY, HTTP_PROXY: HTTPS_PROXY })).toBe(undefined);
   });
 
-  test.each(["socks5://user:secret@proxy.example", "http://user:secret@[proxy", "ftp://user:secret@proxy.example"])(
-    "rejects %s without repeating its password",
-    (proxy) => {
-      const message = "HTTPS_PROXY must be an http:// or https:// URL";
-      expect(() => find("https://api.example", { HTTPS_PROXY: proxy })).toThrow(
-        expect.objectContaining({ message, code: "ERR_INVALID_PROXY" }),
-      );
-      expect(find("https://api.example", { HTTPS_PROXY: proxy, NO_PROXY: "*" })).toBe(undefined);
-    },
-  );
+  test.each([
+    "socks5://user:secret@proxy.example",
+    "http://user:secret@[proxy",
+    "ftp://user:secret@proxy.example",
+    "xhttp://user:secret@proxy.example",
+    "httpx://user:secret@proxy.example",
+  ])("rejects %s without repeating its password", (proxy) => {
+    const message = "HTTPS_PROXY must be an http:// or https:// URL";
+    expect(() => find("https://api.example", { HTTPS_PROXY: proxy })).toThrow(
+      expect.objectContaining({ message, code: "ERR_INVALID_PROXY" }),
+    );
+    expect(find("https://api.example", { HTTPS_PROXY: proxy, NO_PROXY: "*" })).toBe(undefined);
+  });
 
   test.each([
     ["https://api.example", "*"],
@@ -63,6 +66,7 @@ describe("findProxy", () => {
     ["https://api.example", "pi.example"],
     ["https://api.example", "api.example.org"],
     ["https://api.example", "api.example:8443"],
+    ["https://api.example", "api.example:443x"],
     ["https://api.example:8443", "api.example:443"],
     ["https://api.example", "*.api.example"],
     ["https://api.example", "a*i.example"],
