@@ -45,11 +45,15 @@ describe("readArguments", () => {
     ['op needs the field "text"', both, [{ query: {} }]],
     ["op: body must be an object, not string", both, [{ body: "hi" }]],
     ['op has no field "q". Known: page', both, [{ query: { q: 1 }, body: { text: "" } }]],
-    ['op has no option "page"', bare, [{ page: 1 }]],
+    ["op: query must be an object, not null", both, [{ query: null }]],
+    [
+      'op has no option "page". Known: timeout, totalTimeout, maxRetries, maxRetryAfter, headers, signal',
+      bare,
+      [{ page: 1 }],
+    ],
     ["op takes at most 1 argument", bare, [{}, {}]],
     ["op takes at most 2 arguments", query, [{ sort: "a" }, {}, {}]],
   ])("says %j", (message, operation, given) => {
-    expect(() => readArguments(operation, given)).toThrow(TypeError);
-    expect(() => readArguments(operation, given)).toThrow(message);
+    expect(() => readArguments(operation, given)).toThrow(new TypeError(message));
   });
 });

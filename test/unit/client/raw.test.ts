@@ -249,11 +249,11 @@ describe("raw", () => {
     const fetch = vi.fn(async (..._: Parameters<Fetch>) => new Response(envelope([])));
     const { raw } = createAstersClient({ apiKey: key, fetch: () => expect.unreachable() });
     const requestInitExt = { dispatcher: "agent" };
-    await raw.GET(path, { params, fetch, requestInitExt, cache: "no-store", next: { revalidate: 60 } });
+    const others = { cache: "no-store", next: { revalidate: 60 }, bodyguard: 1, redirects: 2 } as const;
+    await raw.GET(path, { params, fetch, requestInitExt, ...others });
     const init = fetch.mock.calls[0]?.[1];
     expect(init).toMatchObject({
-      cache: "no-store",
-      next: { revalidate: 60 },
+      ...others,
       dispatcher: "agent",
       redirect: "manual",
     });
