@@ -55,7 +55,6 @@ export const defineAccounts: DefineCommand = (program, { context, action }) => {
     .option("--pictures", "let the HTML report load the accounts' pictures from the web")
     .option("--retry-file <file>", "write the ids of failed and unfinished workspaces to a file");
   addConcurrencyOption(addRequestOptions(command))
-    .optionsGroup("Other:")
     .addHelpText("after", help)
     .action(
       action(async (ids: string[], flags: AccountsFlags) =>

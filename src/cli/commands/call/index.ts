@@ -32,7 +32,6 @@ export const defineCall: DefineCommand = (program, { context, action }) => {
     .option("--body <json>", "JSON body; @file reads it from a file, - from standard input");
   addRequestOptions(command, { canValidate: false });
   addMessageOptions(command.optionsGroup("Output:"))
-    .optionsGroup("Other:")
     .addHelpText("after", help)
     .action(
       action(async (operationId: string, args: string[], flags: CallFlags) => {

@@ -65,7 +65,6 @@ export const defineCheck: DefineCommand = (program, { context, action }) => {
     .addOption(format("openmetrics", "metrics, for the textfile collector of Prometheus"));
   addMessageOptions(command).option("--quiet", "suppress the summary");
   addConcurrencyOption(addRequestOptions(command, { canValidate: false }))
-    .optionsGroup("Other:")
     .addHelpText("after", help)
     .action(
       action(async (workspaces: string[], flags: CheckFlags) =>

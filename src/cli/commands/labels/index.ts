@@ -15,7 +15,6 @@ ${describeExitCodes()}`;
 export const defineLabels: DefineCommand = (program, { context, action }) => {
   const command = program.command("labels").description("list the labels of workspaces");
   addConcurrencyOption(addRequestOptions(addFormatOptions(addWorkspaceArguments(command))))
-    .optionsGroup("Other:")
     .addHelpText("after", help)
     .action(
       action(async (ids: string[], flags: LabelsFlags) => (await import("./run.js")).listLabels(ids, flags, context)),

@@ -31,7 +31,6 @@ export const defineMCP: DefineCommand = (program, { context, action }) => {
     .description("serve read-only tools to AI assistants, over the Model Context Protocol");
   addConcurrencyOption(addRequestOptions(command));
   addMessageOptions(command.optionsGroup("Output:"))
-    .optionsGroup("Other:")
     .addHelpText("after", help)
     .action(action(async (flags: MCPFlags) => (await import("./run.js")).serveMCP(flags, context)));
 };

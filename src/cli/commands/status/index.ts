@@ -23,7 +23,6 @@ export const defineStatus: DefineCommand = (program, { context, action }) => {
   addConcurrencyOption(
     addRequestOptions(addFormatOptions(command, 'one JSON object: { "workspaces": [...], "total": {...} }')),
   )
-    .optionsGroup("Other:")
     .addHelpText("after", help)
     .action(
       action(async (ids: string[], flags: StatusFlags) => (await import("./run.js")).showStatus(ids, flags, context)),

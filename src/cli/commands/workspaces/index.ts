@@ -18,7 +18,6 @@ export const defineWorkspaces: DefineCommand = (program, { context, action }) =>
     .description("list the workspaces that the API key can access")
     .option("--counts", "count the accounts of each workspace (one request each)");
   addConcurrencyOption(addRequestOptions(addFormatOptions(command)))
-    .optionsGroup("Other:")
     .addHelpText("after", help)
     .action(
       action(async (flags: WorkspacesFlags) => (await import("./run.js")).listAccessibleWorkspaces(flags, context)),

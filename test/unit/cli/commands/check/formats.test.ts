@@ -37,6 +37,14 @@ Reconnect expired accounts in the Asters app.`,
     );
   });
 
+  test("escapes markup, and separates what would be a mention or a link", () => {
+    const name = "a&b <c> @d https://e [f](g)";
+    expect(formatText([event("removed", name)])).toBe(
+      `Asters: 1 account removed
+• removed: a&amp;b &lt;c&gt; @\u200bd https:\u200b//e [f]\u200b(g) (x) in Client, between 2026-01-01 06:00 and 2026-01-02 06:00 UTC`,
+    );
+  });
+
   test("stays short for any number of events and any names", () => {
     for (const name of ["short", "&".repeat(500), "@".repeat(500)]) {
       const text = formatText(Array.from({ length: 1000 }, (_, index) => event("expired", `${index}${name}`)));

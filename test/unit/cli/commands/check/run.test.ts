@@ -41,6 +41,16 @@ Reconnect expired accounts in the Asters app
     });
   });
 
+  test("shows what needs a person in red, and what is solved in green", async () => {
+    const workspaces: ApiState["workspaces"] = { w1: [accountOf("a"), expired("b"), accountOf("c")] };
+    await using world = await startApi({ workspaces });
+    await check(world.state, world.api);
+    workspaces["w1"] = [expired("a"), accountOf("b")];
+    const { stdout } = await check(world.state, world.api, [], { env: { FORCE_COLOR: "1" } });
+    expect(stdout).toContain("\u001b[31mexpired");
+    expect(stdout).toContain("\u001b[32mreconnected");
+  });
+
   test("does not mention a baseline if no workspace could be checked", async () => {
     await using world = await startApi({ workspaces: { w1: 503 } });
     const { stderr } = await check(world.state, world.api);
@@ -255,7 +265,7 @@ describe("the exit code of asters check", () => {
   test.each([
     [[], 3],
     [["--fail-on", "none"], 0],
-    [["--fail-on", "removed,ADDED"], 0],
+    [["--fail-on", "removed, ADDED"], 0],
     [["--fail-on", "reconnected,expired"], 3],
   ])("for %j is %i if an account is expired", async (argv, code) => {
     await using world = await startApi({ workspaces: { w1: [expired("a")] } });
@@ -264,6 +274,8 @@ describe("the exit code of asters check", () => {
 
   test.each([
     [["--fail-on", "lost"], "Expected none, or some of expired,removed"],
+    [["--fail-on", "none,expired"], "Expected none, or some of expired,removed"],
+    [[key], "one of the arguments is the API key"],
     [["--confirm", "0"], "Expected an integer from 1 to 100"],
     [["--json", "--markdown"], "cannot be used with option"],
     [["--webhook-file", "/nowhere/file"], "cannot read /nowhere/file, named by --webhook-file: ENOENT"],
@@ -395,7 +407,9 @@ describe("the webhook", () => {
     webhook.status = 403;
     const down = await check(world.state, world.api, ["--ndjson", "--webhook-file", file]);
     expect(down.code).toBe(1);
-    expect(down.stderr).toContain("error: the webhook did not accept 1 event: 403: seen [redacted] no key\n");
+    expect(down.stderr).toContain(
+      "error: the webhook did not accept 1 event: 403: seen [redacted] no key\n  The next run sends them again.\n",
+    );
     const { id } = JSON.parse(down.stdout);
     webhook.status = 200;
     workspaces["w1"] = [accountOf("a")];
