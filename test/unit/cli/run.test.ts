@@ -67,6 +67,21 @@ test.each([
   expect(stderr).not.toContain("sk-on-the-line");
 });
 
+test("a usage error ends with how to get help", async () => {
+  const { stderr } = await command(["accounts", "a", "--nothing"]);
+  expect(stderr).toMatch(/unknown option '--nothing'\n.*\(Run with --help for usage\)\n$/s);
+});
+
+test("help is as wide as the terminal", async () => {
+  const wide = { isTTY: true, columns: 120 };
+  expect((await command(["status", "--help"], { stdout: wide })).stdout).toContain(
+    ' one JSON object: { "workspaces": [...], "total": {...} }\n',
+  );
+  expect((await command([], { stderr: { isTTY: true, columns: 70 } })).stderr).toMatch(
+    /^ {2}check .*\n {17}last run, once$/m,
+  );
+});
+
 test("sanitizes arguments in messages", async () => {
   const { stderr } = await command(["accounts", "a", "--\u001b[2J\u009b2J"]);
   expect(stderr).toContain("unknown option '--\ufffd[2J\ufffd2J'");

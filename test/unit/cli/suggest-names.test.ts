@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { suggestNames } from "../../../src/cli/suggest-names.ts";
+import { didYouMean, suggestNames } from "../../../src/cli/suggest-names.ts";
 
 const names = ["listWorkspaces", "listSocialAccounts", "listLabels", "x"];
 
@@ -19,4 +19,9 @@ test.each([
 
 test("suggests the most similar first, and no more than three", () => {
   expect(suggestNames("abcd", ["abxx", "abcx", "abcd", "abcde", "abc"])).toEqual(["abcd", "abcx", "abcde"]);
+});
+
+test("asks about all suggestions, and nothing if there is none", () => {
+  expect(didYouMean("abcd", ["abcx", "abcde"])).toBe("Did you mean abcx or abcde?");
+  expect(didYouMean("zz", ["abcx"])).toBe("");
 });
