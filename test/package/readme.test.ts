@@ -145,7 +145,8 @@ const runElsewhere: Record<string, string> = {
 };
 
 /** What `.ci/run` and `npm test` run. */
-const isSuite = /^npm run (test:(slow|maintenance|browser|runtimes|cli|ecosystem)|typecheck|lint:(code|unused))$/;
+const isSuite =
+  /^npm run (test:(slow|coverage|maintenance|browser|runtimes|cli|ecosystem)|typecheck|lint:(code|unused))$/;
 
 const url = /http:\/\/127\.0\.0\.1:\d+/;
 
