@@ -27,7 +27,7 @@ export interface CommandContext extends IO {
   apiKey(): Promise<string>;
   /**
    * Prints to standard error without the API key, wherever the key comes from. The text must already be sanitized.
-   * Resolves when it and everything before it has been passed to standard error, which may still buffer it.
+   * Resolves when it and everything before it has been handed to standard error, which may still buffer it.
    */
   print(text: string): Promise<void>;
 }

@@ -81,7 +81,11 @@ function incompleteLines(
 }
 
 function retryHint(path: string, count: number): string {
-  return sanitizeForTerminal(`${formatCount(count, "id")} saved. To retry: asters accounts - < ${path}`);
+  return sanitizeForTerminal(`${formatCount(count, "id")} saved. To retry: asters accounts - < ${quoteForShell(path)}`);
+}
+
+function quoteForShell(path: string): string {
+  return /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }
 
 /** Where the data of a summary is from, if the run was for several workspaces: ` in 3 workspaces`. */

@@ -20,7 +20,7 @@ export async function run(argv: readonly string[], io: IO): Promise<ExitCode> {
   const code = await dispatch(argv, context).catch((error: Error) => {
     return reportFailure(error, context, argv.includes("--verbose"));
   });
-  // Both wait for everything that was written to have been passed on.
+  // Both wait until everything written before has been flushed.
   await output.write("");
   await context.print("");
   const { failure } = output;

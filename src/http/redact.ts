@@ -83,7 +83,7 @@ function sanitizeLine(line: string): string {
   return line.slice(0, 1200).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, " ");
 }
 
-/** Text from outside, truncated to `maxLength`, on one line and without control characters. */
+/** Untrusted text, truncated to `maxLength`, on one line and without control characters. */
 export function toSingleLine(text: string, maxLength = 200): string {
   const line = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
   return line.length > maxLength ? `${line.slice(0, maxLength).replace(/\p{Surrogate}$/u, "")}…` : line;

@@ -186,7 +186,7 @@ function assertNotRedirect(context: RequestContext, response: FetchResponse): vo
   );
 }
 
-/** What to reject with for something that was thrown while a request was under way. */
+/** Maps what was thrown during an attempt to what the call rejects with. */
 function toError(context: RequestContext, thrown: unknown): unknown {
   if (thrown instanceof AstersError) return thrown;
   if (isNetworkFailure(thrown)) return toConnectionError(context, redactError(thrown, context.key));

@@ -146,7 +146,7 @@ test("the Enter key in the search field does not reload the page", async () => {
   expect(requests).toEqual([url]);
 });
 
-test("text from outside cannot become markup", async () => {
+test("untrusted text cannot become markup", async () => {
   const hostile = attacks.map((text, index) => ({
     _id: `id-${index}-${text.replace(/\s/g, "")}`,
     name: text,

@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-/** `npm run test:maintenance`: the work of maintainers, in copies of the repository. */
+/** `npm run test:maintenance`: the work of maintainers, mostly in copies of the repository. */
 export default defineConfig({
   test: {
     include: ["test/maintenance/**/*.test.ts"],

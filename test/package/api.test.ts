@@ -12,7 +12,7 @@ test("the public declarations match api.md; after an intended change, run: npm r
   await expect(apiReport(declarations)).toMatchFileSnapshot("api.md");
 });
 
-test("hovering shows what the spec says of an operation and of a field", () => {
+test("the declarations contain the summaries and descriptions of the spec", () => {
   const { summary } = openapi.paths["/workspaces/{workspace_id}/socialAccounts"].get;
   const { description } = openapi.components.schemas.SocialAccount.properties.expired;
   expect(declarations.index).toContain(summary);

@@ -44,7 +44,7 @@ function outsideVitest(): NodeJS.ProcessEnv {
 }
 
 interface Dev extends Child {
-  /** Waits for a line, printed already or later, that was not taken before. */
+  /** Returns the next unread line that matches, and waits if there is none yet. */
   line(pattern: RegExp): Promise<string>;
   /** What the environment of each of its processes holds. */
   mark: string;

@@ -13,7 +13,7 @@ import { startFakeServer } from "../../scripts/drift/fake-server/server.ts";
 import { exitCode, toMarkdown, toText } from "../../scripts/drift/report.ts";
 import { specPath } from "../../scripts/openapi/path.ts";
 import { key } from "../helpers/client.ts";
-import { driftSpec, driftSpecURL, exampleOf, recordedResponse } from "../helpers/recorded-response.ts";
+import { driftSpec, driftSpecURL, exampleOf, recordedResponse } from "../helpers/drift.ts";
 import { listen } from "../helpers/server.ts";
 import { spawnProgram } from "../helpers/spawn.ts";
 import { temporaryFolder } from "../helpers/temporary-folder.ts";

@@ -93,14 +93,14 @@ function combine(kinds: string[], known: KnownId[]): Ids[] {
     (combinations, kind) =>
       combinations.flatMap((ids) => {
         if (kind in ids) return [ids];
-        const fitting = known.filter((id) => id.kind === kind && agree(id.parents, ids));
+        const fitting = known.filter((id) => id.kind === kind && haveSameParents(id.parents, ids));
         return fitting.map(({ value, parents }) => ({ ...parents, ...ids, [kind]: value }));
       }),
     [{}],
   );
 }
 
-function agree(parents: Ids, ids: Ids): boolean {
+function haveSameParents(parents: Ids, ids: Ids): boolean {
   return Object.entries(parents).every(([kind, id]) => (ids[kind] ?? id) === id);
 }
 

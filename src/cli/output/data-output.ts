@@ -2,7 +2,7 @@ import type { Writable } from "node:stream";
 
 /** Writes data no faster than its reader consumes it. */
 export interface DataOutput {
-  /** Resolves when the text has been passed on, or cannot be. */
+  /** Resolves when the text has been flushed, or the write has failed. */
   write(text: string): Promise<void>;
   /** Runs the callback once nothing more can be written. */
   onFailure(callback: () => void): void;

@@ -5,7 +5,7 @@ import { type Colorize, type Style, sanitizeForTerminal } from "./terminal.js";
 
 export interface TableColumn<Row> {
   title: string;
-  /** The value of a cell: text from outside is sanitized, and `undefined` or `null` is shown as `-`. */
+  /** The value of a cell: untrusted text is sanitized, and `undefined` or `null` is shown as `-`. */
   value: (row: Row) => unknown;
   minWidth: number;
   /** If there is no room for all columns, those with the highest number are dropped first. */

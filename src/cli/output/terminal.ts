@@ -1,4 +1,4 @@
-/** Colors and width of a terminal, and text from outside that is safe to print on it. */
+/** Colors and width of a terminal, and how untrusted text is made safe for it. */
 import { styleText } from "node:util";
 import type { Env, OutputStream } from "../context.js";
 import { unsafeOnTerminal } from "./unsafe-characters.js";
@@ -31,7 +31,7 @@ export function outputWidth(stream: OutputStream, env: Env): number {
   return columns > 0 ? columns : Number.POSITIVE_INFINITY;
 }
 
-/** Makes text from outside safe to print on one line of a terminal. */
+/** Makes untrusted text safe to print on one line of a terminal. */
 export function sanitizeForTerminal(text: string): string {
   return text.replace(unsafeOnTerminal, "\ufffd");
 }

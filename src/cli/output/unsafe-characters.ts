@@ -1,5 +1,5 @@
 /**
- * Characters that text from outside must not bring into an output. All sets contain what hides or reorders text; they
+ * Characters that untrusted text must not bring into an output. All sets contain what hides or reorders text; they
  * differ because the outputs do. (`src/http/redact.ts`, which must not import from here, flattens error messages.)
  */
 

@@ -20,10 +20,11 @@ describe("--retry-file", () => {
     expect(again.requestedIds.toSorted()).toEqual(["b", "d"]);
   });
 
-  test("may have a name that must not reach the terminal as it is", async () => {
-    const retryFile = join(temporaryFolder(), "\u001b[2Jfailed.txt");
+  test("may have a name that a shell or a terminal would misread", async () => {
+    const folder = temporaryFolder();
+    const retryFile = join(folder, "it's \u001b[2Jfailed.txt");
     const { stderr } = await runAccounts(["a", "--retry-file", retryFile], respondWith({ a: 404 }));
-    expect(stderr).toContain("\ufffd[2Jfailed.txt");
+    expect(stderr).toContain(`asters accounts - < '${folder}/it'\\''s \ufffd[2Jfailed.txt'\n`);
     expect(stderr).not.toContain("\u001b");
   });
 

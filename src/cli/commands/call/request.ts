@@ -96,6 +96,7 @@ async function readBodyArgument(
   { stdin, signal }: Pick<CommandContext, "stdin" | "signal">,
 ): Promise<string> {
   const limits = { maxBytes: maxBodyBytes, signal };
+  if (body === "@") throw new UsageError("--body: @ must be followed by the name of a file");
   try {
     if (body === "-") return await readStream(stdin, limits);
     return body.startsWith("@") ? await readTextFile(body.slice(1), limits) : body;

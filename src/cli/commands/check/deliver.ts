@@ -21,7 +21,7 @@ export interface DeliveryOptions {
  * between, or the delivery fails, the next run repeats the same events.
  *
  * @param post posts events to the webhook, and returns whether it accepted them
- * @param write writes the report to standard output, and returns whether all of it was passed on
+ * @param write writes the report to standard output, and returns whether all of it was flushed
  * @returns whether everything was delivered
  */
 export async function deliver(

@@ -16,7 +16,7 @@ export interface CheckFormatFlags {
   color: boolean;
 }
 
-/** Returns whether all of it was passed on. */
+/** Returns whether all of it was flushed. */
 export async function writeReport(
   report: CheckReport,
   workspaces: readonly KnownWorkspace[],

@@ -6,7 +6,7 @@ import { escapeInJSON } from "../../output/json.js";
 import { invisibleToPeople } from "../../output/unsafe-characters.js";
 
 export interface StdioTransport extends StdioServerTransport {
-  /** Resolves when the connection is closed, and everything that was sent has been passed on or cannot be. */
+  /** Resolves when the connection is closed, and everything sent has been flushed, or the write has failed. */
   closed: Promise<void>;
 }
 

@@ -3,7 +3,7 @@ import { html, Markup } from "./markup.js";
 
 export interface Page {
   title: string;
-  /** Our own CSS and JavaScript. They are not escaped, so they must contain nothing from outside. */
+  /** Our own CSS and JavaScript. They are not escaped, so they must contain no untrusted text. */
   style: string;
   script: string;
   /** Whether images may be loaded from the web. Without them, the page can send no request at all. */

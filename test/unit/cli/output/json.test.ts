@@ -23,7 +23,7 @@ test.each<[unknown, string]>([
   expect(toText(value)).toBe(text);
 });
 
-test("escapes characters that act on a terminal; the JSON parses to the same text", () => {
+test("escapes terminal control characters; the JSON parses to the same text", () => {
   const text = "\u007f\u009f\u061c\u200e\u200f\u2028\u202e\u2066\u2069";
   expect(formatJSON(text)).toBe('"\\u007f\\u009f\\u061c\\u200e\\u200f\\u2028\\u202e\\u2066\\u2069"');
   expect(JSON.parse(formatJSON(text))).toBe(text);

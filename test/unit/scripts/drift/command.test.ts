@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { run } from "../../../../scripts/drift/command.ts";
 import { key } from "../../../helpers/client.ts";
-import { driftSpecURL as spec } from "../../../helpers/recorded-response.ts";
+import { driftSpecURL as spec } from "../../../helpers/drift.ts";
 import { listen } from "../../../helpers/server.ts";
 
 test.each<[what: string, argv: string[], env: NodeJS.ProcessEnv, message: RegExp]>([

@@ -112,6 +112,7 @@ describe("parseBody", () => {
       '{"filters":1,"pge":1}',
       /^unknown body field of searchPosts: pge \(Did you mean page\?\); known: filters, page$/,
     ],
+    [operation, "@", /^--body: @ must be followed by the name of a file$/],
     [operation, "@/nowhere/body.json", /^--body: cannot read \/nowhere\/body.json: ENOENT$/],
     [operation, "@/dev/zero", /^--body: cannot read \/dev\/zero: it is too large$/],
   ])("an invalid --body is a usage error (%#)", async (of, source, message) => {

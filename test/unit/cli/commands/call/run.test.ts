@@ -55,7 +55,7 @@ test("prints a hint with a failure", async () => {
   expect(stderr).toContain("Set ASTERS_API_KEY to a valid key");
 });
 
-test("prints a text body without characters that act on a terminal", async () => {
+test("prints a text body without terminal control characters", async () => {
   const { code, stdout } = await call(["listSocialAccounts", "a"], responds(200, "a\nb\u001b[2J", "text/plain"));
   expect({ code, stdout }).toEqual({ code: 0, stdout: "a\nb\ufffd[2J\n" });
 });

@@ -214,13 +214,13 @@ const outcome = fc.oneof(
 );
 const history = fc.array(outcome, { minLength: 1, maxLength: 12 });
 
-/** What someone who applies the events to the baseline believes. */
-function believe(beliefs: Map<string, { name: string; expired: boolean }>, { events }: Comparison): void {
+/** Applies the events of a run to what is known of the accounts. */
+function replay(snapshot: Map<string, { name: string; expired: boolean }>, { events }: Comparison): void {
   for (const { kind, account } of events) {
-    if (kind === "removed") beliefs.delete(account._id);
-    else if (kind === "added") beliefs.set(account._id, { name: account.name, expired: false });
-    else if (kind === "renamed") Object.assign(beliefs.get(account._id) as object, { name: account.name });
-    else Object.assign(beliefs.get(account._id) as object, { expired: kind === "expired" });
+    if (kind === "removed") snapshot.delete(account._id);
+    else if (kind === "added") snapshot.set(account._id, { name: account.name, expired: false });
+    else if (kind === "renamed") Object.assign(snapshot.get(account._id) as object, { name: account.name });
+    else Object.assign(snapshot.get(account._id) as object, { expired: kind === "expired" });
   }
 }
 
@@ -228,15 +228,15 @@ test("applying all events to the baseline yields what the last check saw", () =>
   fc.assert(
     fc.property(history, (outcomes) => {
       const { comparisons } = runDays(outcomes.map((each) => [each]));
-      const beliefs = new Map<string, { name: string; expired: boolean }>();
+      const snapshot = new Map<string, { name: string; expired: boolean }>();
       const first = outcomes.findIndex(({ state }) => state === "checked");
       const baseline = outcomes[first];
       if (baseline?.state !== "checked") return;
-      for (const { _id, name } of baseline.accounts) beliefs.set(_id, { name, expired: false });
-      for (const comparison of comparisons.slice(first)) believe(beliefs, comparison);
+      for (const { _id, name } of baseline.accounts) snapshot.set(_id, { name, expired: false });
+      for (const comparison of comparisons.slice(first)) replay(snapshot, comparison);
       const last = outcomes.findLast(({ state }) => state === "checked");
       const list = last?.state === "checked" ? last.accounts : [];
-      expect(beliefs).toEqual(new Map(list.map(({ _id, name, expired }) => [_id, { name, expired }])));
+      expect(snapshot).toEqual(new Map(list.map(({ _id, name, expired }) => [_id, { name, expired }])));
     }),
   );
 });

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { findBodies } from "../../../../../scripts/drift/compare/bodies.ts";
 import type { ObservedResponse } from "../../../../../scripts/drift/compare/responses.ts";
 import { toMergePatch } from "../../../../../scripts/drift/propose/index.ts";
-import { driftSpec, exampleOf, recordedResponse } from "../../../../helpers/recorded-response.ts";
+import { driftSpec, exampleOf, recordedResponse } from "../../../../helpers/drift.ts";
 
 const { document } = driftSpec;
 const html = { "content-type": "text/html; charset=utf-8" };

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { findBodies } from "../../../../../scripts/drift/compare/bodies.ts";
 import type { Finding } from "../../../../../scripts/drift/compare/finding.ts";
 import { findHeaders, findStatuses } from "../../../../../scripts/drift/compare/responses.ts";
-import { driftSpec, exampleOf, recordedResponse } from "../../../../helpers/recorded-response.ts";
+import { driftSpec, exampleOf, recordedResponse } from "../../../../helpers/drift.ts";
 
 const { document } = driftSpec;
 const summarize = (findings: Finding[]) =>

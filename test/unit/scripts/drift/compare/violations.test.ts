@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { findViolations } from "../../../../../scripts/drift/compare/violations.ts";
 import { toMergePatch } from "../../../../../scripts/drift/propose/index.ts";
 import type { Node } from "../../../../../scripts/openapi/spec.ts";
-import { driftSpec, exampleOf, recordedResponse } from "../../../../helpers/recorded-response.ts";
+import { driftSpec, exampleOf, recordedResponse } from "../../../../helpers/drift.ts";
 
 const { document } = driftSpec;
 

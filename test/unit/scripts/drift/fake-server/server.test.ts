@@ -3,7 +3,7 @@ import { conforming, deviating, type Scenario } from "../../../../../scripts/dri
 import { startFakeServer } from "../../../../../scripts/drift/fake-server/server.ts";
 import { specURL } from "../../../../../scripts/openapi/path.ts";
 import { readSpec } from "../../../../../scripts/openapi/spec.ts";
-import { driftSpec, exampleOf } from "../../../../helpers/recorded-response.ts";
+import { driftSpec, exampleOf } from "../../../../helpers/drift.ts";
 
 const fake = await startFakeServer(driftSpec, { ...conforming, ...deviating });
 afterAll(() => fake.close());

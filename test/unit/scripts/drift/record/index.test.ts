@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { type RecordOptions, record } from "../../../../../scripts/drift/record/index.ts";
 import { createSpec, type Spec } from "../../../../../scripts/openapi/spec.ts";
 import { key } from "../../../../helpers/client.ts";
-import { driftSpec, exampleOf } from "../../../../helpers/recorded-response.ts";
+import { driftSpec, exampleOf } from "../../../../helpers/drift.ts";
 import { listen } from "../../../../helpers/server.ts";
 
 interface TestClient extends Partial<Omit<RecordOptions, "client">> {

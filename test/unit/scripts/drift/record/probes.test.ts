@@ -8,7 +8,7 @@ import {
   withUnknownIds,
 } from "../../../../../scripts/drift/record/probes.ts";
 import type { Operation } from "../../../../../scripts/drift/spec/operations.ts";
-import { operationOf } from "../../../../helpers/recorded-response.ts";
+import { operationOf } from "../../../../helpers/drift.ts";
 
 const id = (kind: string, value: string, parents = {}): KnownId => ({ kind, value, parents });
 const probe = (ids: Probe["ids"]): Probe => ({ params: {}, body: undefined, ids });

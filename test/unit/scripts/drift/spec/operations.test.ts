@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { findResponse, readOperations, walk } from "../../../../../scripts/drift/spec/operations.ts";
 import { createSpec, type Node } from "../../../../../scripts/openapi/spec.ts";
-import { driftSpec, operationOf } from "../../../../helpers/recorded-response.ts";
+import { driftSpec, operationOf } from "../../../../helpers/drift.ts";
 
 const read = (paths: Node, components: Node = {}) => readOperations(createSpec({ paths, components }, "", ""));
 
