@@ -112,14 +112,14 @@ const edits: [name: string, edit: Edit, line: number, spec: Verdict, types: Verd
     [[/^ {8}created_at:\n/m, "        followers:\n          type: integer\n          description: Theirs.\n$&"]],
     lineOf("created_at:"),
     ["minor", "added: "],
-    ["minor", "The API report changed: "],
+    ["minor", "The API report changed."],
   ],
   [
     "a status added",
     [[/^ {8}"500": /m, '        "418": { $ref: "#/components/responses/Unauthorized" }\n$&']],
     lineOf('"500":'),
     ["minor", "added: "],
-    ["minor", "The API report changed: "],
+    ["minor", "The API report changed."],
   ],
   [
     "a text edited",
