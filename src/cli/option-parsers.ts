@@ -21,7 +21,7 @@ export function collect(text: string, earlier: string[] = []): string[] {
   return [...earlier, text];
 }
 
-/** Collects the values of a repeatable option, in lower case. */
+/** Collects the values of a repeatable option, trimmed and in lower case. */
 export function collectLowerCase(text: string, earlier: string[] = []): string[] {
   return [...earlier, text.trim().toLowerCase()];
 }

@@ -9,7 +9,7 @@ interface BodyReader {
   cancel(reason?: unknown): Promise<unknown>;
 }
 
-/** A reader of the body, if the platform has one: the bodies of node-fetch and of polyfills have none. */
+/** A reader of the body, if the platform has one: the bodies of the npm package node-fetch and of polyfills have none. */
 function getReader({ body }: FetchResponse): BodyReader | undefined {
   const stream = body as { getReader?: () => BodyReader } | null | undefined;
   return typeof stream?.getReader === "function" ? stream.getReader() : undefined;

@@ -1,7 +1,7 @@
 import { brandClasses } from "./brand.js";
 import type { ValidationIssue } from "./types.js";
 
-/** Base class of all errors of this client. None holds or prints the API key. */
+/** Base class of all errors of this client. An API key of at least eight characters is redacted in them. */
 export class AstersError extends Error {
   override readonly name: string = "AstersError";
 }
@@ -14,7 +14,7 @@ export interface ApiErrorDetails {
   body: unknown;
   /** Response headers, such as `x-request-id`. */
   headers: Headers;
-  /** Number of requests sent. */
+  /** Number of attempts, including the first. */
   attempts: number;
   /** Seconds to wait, from the `Retry-After` header; undefined if the server did not ask for a wait. */
   retryAfter: number | undefined;
@@ -68,7 +68,7 @@ export class ServerError extends ApiError {
 /** No complete response arrived: the host was not found, or the connection was refused, reset or lost. See `cause`. */
 export class ConnectionError extends AstersError {
   override readonly name = "ConnectionError";
-  /** Number of requests sent. */
+  /** Number of attempts, including the first. */
   readonly attempts: number;
 
   constructor(message: string, options: { cause: unknown; attempts: number }) {
@@ -84,7 +84,7 @@ export class TimeoutError extends AstersError {
   declare readonly option: "timeout" | "totalTimeout";
   /** The value of that option, in milliseconds. */
   declare readonly timeout: number;
-  /** Number of requests sent. */
+  /** Number of attempts, including the first. */
   declare readonly attempts: number;
 
   constructor(message: string, options: { option: "timeout" | "totalTimeout"; timeout: number; attempts: number }) {

@@ -17,7 +17,7 @@ export interface FailedAttempt {
   attempt: number;
   maxRetries: number;
   /** The wait that the server asked for, if it did. */
-  retryAfter: number | undefined;
+  retryAfterMs: number | undefined;
   /** The longest wait to accept from the server. */
   maxRetryAfter: number;
   /** Time left for the whole call. */
@@ -32,9 +32,9 @@ export interface FailedAttempt {
  * @see https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
  */
 export function retryDelay(failed: FailedAttempt, random: () => number = Math.random): number | undefined {
-  const { attempt, maxRetries, retryAfter, maxRetryAfter, remaining } = failed;
-  const delay = retryAfter ?? backoff(attempt, random());
-  const isTooLong = delay >= remaining || (retryAfter !== undefined && retryAfter > maxRetryAfter);
+  const { attempt, maxRetries, retryAfterMs, maxRetryAfter, remaining } = failed;
+  const delay = retryAfterMs ?? backoff(attempt, random());
+  const isTooLong = delay >= remaining || (retryAfterMs !== undefined && retryAfterMs > maxRetryAfter);
   return attempt > maxRetries || isTooLong ? undefined : delay;
 }
 
@@ -44,7 +44,7 @@ function backoff(attempt: number, random: number): number {
 }
 
 /**
- * The wait that a `Retry-After` header asks for, in seconds or as an HTTP date. Undefined if the header is absent,
+ * Milliseconds to wait, from a `Retry-After` header in seconds or with an HTTP date. Undefined if the header is absent,
  * malformed, negative or in the past.
  *
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3

@@ -118,7 +118,7 @@ function nextRetryDelay(context: RequestContext, { reply }: AttemptResult, remai
   return retryDelay({
     attempt: attempts,
     maxRetries: request.maxRetries ?? options.maxRetries,
-    retryAfter: reply && retryAfterMs(reply.response),
+    retryAfterMs: reply && retryAfterMs(reply.response),
     maxRetryAfter: request.maxRetryAfter ?? options.maxRetryAfter,
     remaining,
   });

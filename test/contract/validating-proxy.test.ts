@@ -83,7 +83,7 @@ describe.each(exampleCalls)("$operationId", (call) => {
     }
   });
 
-  test.runIf(samples.length > 0)("a number violates the spec", async () => {
+  test.runIf(samples.length > 0)("a body that is only a number violates the spec", async () => {
     expect(await violationsOf(1)).toMatchObject([{ code: "type", location: ["response", "body"] }]);
   });
 });

@@ -32,6 +32,6 @@ test.each(["", "0", "0.0009", "86400.001", "-1", "1.", ".5", "x1", "1x", "1e3", 
   },
 );
 
-test("collects the values of a repeated option without surrounding whitespace", () => {
+test("collectLowerCase collects values, trimmed and in lower case", () => {
   expect(collectLowerCase(" TikTok ", ["x"])).toEqual(["x", "tiktok"]);
 });

@@ -77,7 +77,8 @@ test("help is as wide as the terminal", async () => {
   expect((await command(["status", "--help"], { stdout: wide })).stdout).toContain(
     ' one JSON object: { "workspaces": [...], "total": {...} }\n',
   );
-  expect((await command([], { stderr: { isTTY: true, columns: 70 } })).stderr).toMatch(/^ {2}check .*\n {17}once$/m);
+  const { stderr } = await command([], { stderr: wide });
+  expect(stderr).toMatch(/^ {2}mcp +serve read-only tools to AI assistants, over the Model Context Protocol$/m);
 });
 
 test("sanitizes arguments in messages", async () => {

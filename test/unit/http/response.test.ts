@@ -147,7 +147,7 @@ describe.each(fetches)("over %s", (_, fetch) => {
     });
   });
 
-  describe("status 200 with a failure in it", () => {
+  describe("a successful status with a failure, or without the documented envelope", () => {
     test("an error member with a value is an ApiError", async () => {
       const body = { description: "Missing key", data: null, error: { code: 7 } };
       await using server = await startClient((_, response) => response.end(JSON.stringify(body)));

@@ -5,7 +5,7 @@ import { type FailedAttempt, isIdempotent, parseRetryAfter, retryDelay } from ".
 const failed: FailedAttempt = {
   attempt: 1,
   maxRetries: 1,
-  retryAfter: undefined,
+  retryAfterMs: undefined,
   maxRetryAfter: 60_000,
   remaining: 60_000,
 };
@@ -26,14 +26,19 @@ describe("retryDelay", () => {
     ["never waits less than 2 s once the backoff is 8 s", { attempt: 9, maxRetries: 9 }, 0, 2000],
     ["stops when no retry is left", { attempt: 2 }, 1, undefined],
     ["stops when retries are off", { maxRetries: 0 }, 1, undefined],
-    ["obeys the server", { retryAfter: 7000 }, 1, 7000],
-    ["retries immediately if the server says so", { retryAfter: 0 }, 1, 0],
-    ["obeys the server up to maxRetryAfter", { retryAfter: 60_000, remaining: 60_001 }, 1, 60_000],
-    ["stops when the server asks for more than maxRetryAfter", { retryAfter: 60_001, remaining: 90_000 }, 1, undefined],
+    ["obeys the server", { retryAfterMs: 7000 }, 1, 7000],
+    ["retries immediately if the server says so", { retryAfterMs: 0 }, 1, 0],
+    ["obeys the server up to maxRetryAfter", { retryAfterMs: 60_000, remaining: 60_001 }, 1, 60_000],
+    [
+      "stops when the server asks for more than maxRetryAfter",
+      { retryAfterMs: 60_001, remaining: 90_000 },
+      1,
+      undefined,
+    ],
     ["does not apply maxRetryAfter to its own backoff", { maxRetryAfter: 0 }, 1, 500],
     ["stops when the wait would outlast the call", { remaining: 500 }, 1, undefined],
     ["waits when the wait just fits into the call", { remaining: 501 }, 1, 500],
-    ["stops when the server's wait would outlast the call", { retryAfter: 7000, remaining: 7000 }, 1, undefined],
+    ["stops when the server's wait would outlast the call", { retryAfterMs: 7000, remaining: 7000 }, 1, undefined],
   ])("%s", (_, change, random, delay) => {
     expect(retryDelay({ ...failed, ...change }, () => random)).toBe(delay);
   });

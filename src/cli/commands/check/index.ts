@@ -50,7 +50,7 @@ export const defineCheck: DefineCommand = (program, { context, action }) => {
   suggestions.set(failOn, [...eventKinds, "none"]);
   const command = program
     .command("check")
-    .description("report each account change since the last run exactly once")
+    .description("report what has changed since the last run")
     .argument("[workspace...]", "ids or names; default: all workspaces")
     .requiredOption("--state <file>", "file that keeps what is known between runs")
     .option("--confirm <number>", "how many consecutive checks must see a change", parseInteger(1, 100), 1)

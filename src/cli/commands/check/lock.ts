@@ -1,4 +1,4 @@
-/** A lock file, so that two runs that share a state never report the same event twice. */
+/** A lock file, so that two runs at the same time never report the same event. */
 import { createHash, randomUUID } from "node:crypto";
 import { linkSync, lstatSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { hasExited, isOnThisHost, type ProcessIdentity, thisProcess } from "./process-identity.js";

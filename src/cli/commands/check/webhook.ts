@@ -23,7 +23,7 @@ export class WebhookError extends Error {
 
 type Attempt =
   | { isDelivered: true }
-  | { isDelivered: false; reason: string; isFinal: boolean; retryAfter?: number | undefined };
+  | { isDelivered: false; reason: string; isFinal: boolean; retryAfterMs?: number | undefined };
 
 /**
  * Posts a body, and retries transient failures. If a response is lost, the receiver gets the request twice, and recognizes
@@ -34,11 +34,11 @@ export async function postWebhook(url: URL, body: string, options: WebhookOption
   for (let attempt = 1; ; attempt++) {
     const result = await trySend(url, body, options);
     if (result.isDelivered) return;
-    const { retryAfter } = result;
+    const { retryAfterMs } = result;
     const remaining = Number.POSITIVE_INFINITY;
     const delay = result.isFinal
       ? undefined
-      : retryDelay({ attempt, maxRetries, retryAfter, maxRetryAfter, remaining });
+      : retryDelay({ attempt, maxRetries, retryAfterMs, maxRetryAfter, remaining });
     if (delay === undefined) throw new WebhookError(result.reason);
     await sleep(delay, signal);
   }
@@ -74,6 +74,6 @@ async function send(url: URL, body: string, fetch: Fetch, signal: AbortSignal): 
     isDelivered: false,
     reason: detail === "" ? String(status) : `${status}: ${detail}`,
     isFinal: !isRetryableStatus(status),
-    retryAfter: parseRetryAfter(response.headers.get("retry-after"), Date.now()),
+    retryAfterMs: parseRetryAfter(response.headers.get("retry-after"), Date.now()),
   };
 }
