@@ -36,32 +36,48 @@ function formatArguments({ path, parameters, requestBody }: Operation): string {
 
 /** Changes of open enums and examples wherever both specs have them. */
 function valueChanges(before: Node, after: Node): LocatedChange[] {
-  return [...sharedValues(before, after, "#")].flatMap(([pointer, then, now]) => {
+  return [...sharedValues(before, after)].flatMap(({ pointer, label, then, now }) => {
     const path = parsePointer(pointer);
-    const name = describe(after, path);
-    if (path.at(-1) === "x-extensible-enum") return openEnumChanges(name, pointer, then, now);
+    if (path.at(-1) === "x-extensible-enum") return openEnumChanges(label, pointer, then, now);
     // `redocly diff` reports examples of parameters and schemas.
     const isOfBody = path.at(-3) === "content" || path.at(-3) === "examples";
-    return isOfBody ? exampleChanges(name, pointer, then, now) : [];
+    return isOfBody ? exampleChanges(label, pointer, then, now) : [];
   });
 }
 
-type SharedValue = [pointer: string, before: Node, after: Node];
+interface Place {
+  pointer: string;
+  /** The name of the nearest schema, property, parameter or example. */
+  label: string;
+  /** Whether the keys here are names that the spec's author chose, so that `value` is no keyword. */
+  hasNames: boolean;
+}
 
-function* sharedValues(before: Node, after: Node, pointer: string, hasNames = false): Generator<SharedValue> {
+type SharedValue = Place & { then: Node; now: Node };
+
+const root: Place = { pointer: "#", label: "", hasNames: false };
+const values = ["x-extensible-enum", "value", "example"];
+const unnamed = [...values, "schema", "items"];
+const mapsOfNames = ["properties", "schemas", "examples"];
+
+function* sharedValues(before: Node, after: Node, parent = root): Generator<SharedValue> {
   const earlier = keyed(before);
-  for (const [key, { name, node }] of keyed(after)) {
+  for (const [key, { name, node: now }] of keyed(after)) {
     const then = earlier.get(key)?.node;
-    const place = joinPointer(pointer, name);
     if (then === undefined) continue;
-    if (!hasNames && ["x-extensible-enum", "value", "example"].includes(name)) yield [place, then, node];
-    else yield* sharedValues(then, node, place, !hasNames && isMapOfNames(name));
+    const place = childPlace(parent, name, now);
+    if (!parent.hasNames && values.includes(name)) yield { ...place, then, now };
+    else yield* sharedValues(then, now, place);
   }
 }
 
-/** Whether the keys in this member are names that the spec's author chose, so that `value` is no keyword there. */
-function isMapOfNames(member: string): boolean {
-  return ["properties", "schemas", "examples"].includes(member);
+function childPlace({ pointer, label, hasNames }: Place, name: string, node: Node): Place {
+  const ownLabel = hasNames || !unnamed.includes(name) ? name : label;
+  return {
+    pointer: joinPointer(pointer, name),
+    label: node?.in ? node.name : ownLabel,
+    hasNames: !hasNames && mapsOfNames.includes(name),
+  };
 }
 
 /** The children of a node. Parameters are matched by name, because their order means nothing. */
@@ -84,20 +100,4 @@ function openEnumChanges(name: string, pointer: string, before: string[], after:
 function exampleChanges(name: string, pointer: string, before: unknown, after: unknown): LocatedChange[] {
   if (isDeepStrictEqual(before, after)) return [];
   return [{ impact: "patch", message: `The example \`${name}\` has changed. (example-value)`, pointer }];
-}
-
-const keywords = new Set(["x-extensible-enum", "value", "example", "schema", "items"]);
-
-/** The name of the nearest schema, property, parameter or example on a path. */
-function describe(document: Node, path: string[]): string {
-  let node = document;
-  let label = "";
-  let hasNames = false;
-  for (const name of path) {
-    node = node[name];
-    if (node?.in) label = node.name;
-    else if (hasNames || !keywords.has(name)) label = name;
-    hasNames = !hasNames && isMapOfNames(name);
-  }
-  return label;
 }

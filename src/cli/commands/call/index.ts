@@ -1,5 +1,6 @@
 import { operations } from "../../../../generated/operations.js";
 import { describeExitCodes } from "../../exit-codes.js";
+import { callSyntax } from "../../operations.js";
 import { collect, suggestions } from "../../option-parsers.js";
 import { addMessageOptions } from "../../output/index.js";
 import { addRequestOptions } from "../../session/request-options.js";
@@ -8,7 +9,7 @@ import type { CallFlags } from "./run.js";
 
 const help = `
 Operations:
-${operations.map(({ operationId, pathParameters }) => `  ${[operationId, ...pathParameters.map((name) => `<${name}>`)].join(" ")}`).join("\n")}
+${operations.map((operation) => `  ${callSyntax(operation)}`).join("\n")}
 
 The body of the response goes to standard output, even if the request failed.
 

@@ -1,8 +1,9 @@
-import { type ClientOperation, type OperationId, operations } from "../../../../generated/operations.js";
+import type { OperationId } from "../../../../generated/operations.js";
 import { NotFoundError, RateLimitError } from "../../../http/errors.js";
 import { redact } from "../../../http/redact.js";
 import { type CommandContext, resolveBaseUrl } from "../../context.js";
 import { UsageError } from "../../errors.js";
+import { getOperation } from "../../operations.js";
 import { keyInArguments } from "../../session/api-key.js";
 import { describeError, type RequestInfo } from "../../session/describe-error.js";
 import { openSession, type Session } from "../../session/session.js";
@@ -28,7 +29,7 @@ export function createCallTool(flags: MCPFlags, context: CommandContext): CallTo
       const error = thrown as Error;
       // The client throws it for wrong arguments, before any request.
       if (error instanceof TypeError) return { state: "invalid", message: error.message };
-      const request = { hasIds: findOperation(operationId).pathParameters.some((name) => args[name] !== undefined) };
+      const request = { hasIds: getOperation(operationId).pathParameters.some((name) => args[name] !== undefined) };
       if (!signal.aborted) session?.reporter.error(operationId, error, request);
       return { state: "failed", message: describeFailure(error, baseUrl, request) };
     }
@@ -47,15 +48,11 @@ async function run(
   options: RunOptions,
 ): Promise<ToolResult> {
   if (operationId === "listSocialAccounts") return listAccounts(session, args, options);
-  const operation = findOperation(operationId);
+  const operation = getOperation(operationId);
   const methods = session.asters as unknown as Record<OperationId, (...args: unknown[]) => Promise<unknown>>;
   const data = await methods[operationId](...toMethodArguments(operation, args), callOptions(options.signal));
   const narrowing = Object.keys(operation.query ?? {}).filter((name) => args[name] === undefined);
   return limitResult(data, narrowing, operationId);
-}
-
-function findOperation(operationId: OperationId): ClientOperation {
-  return operations.find((operation) => operation.operationId === operationId) as ClientOperation;
 }
 
 /** The client's message, and what to do about it. */

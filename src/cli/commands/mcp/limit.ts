@@ -1,4 +1,5 @@
-import { type OperationId, operations } from "../../../../generated/operations.js";
+import type { OperationId } from "../../../../generated/operations.js";
+import { callSyntax, getOperation } from "../../operations.js";
 import { formatJSON } from "../../output/json.js";
 import type { ToolResult } from "./tool-call.js";
 
@@ -56,11 +57,6 @@ export function cutNotice(
   const how =
     narrowing.length > 0
       ? `To narrow the list, pass ${narrowing.join(" or ")}.`
-      : `The whole list: ${callCommand(operationId)}`;
+      : `The whole list: asters call ${callSyntax(getOperation(operationId))}`;
   return { notice: `Incomplete: ${shown} of ${all} items are shown, because a result must stay short. ${how}` };
-}
-
-function callCommand(operationId: OperationId): string {
-  const operation = operations.find((operation) => operation.operationId === operationId);
-  return ["asters call", operationId, ...(operation?.pathParameters ?? []).map((name) => `<${name}>`)].join(" ");
 }
