@@ -2,8 +2,9 @@
 import type { Locator, Page } from "playwright-core";
 import openapi from "../../generated/openapi.json" with { type: "json" };
 
-/** The operation that the tests open. */
-export const operation = openapi.paths["/workspaces/{workspace_id}/socialAccounts"].get;
+/** The path and the operation that the tests open. */
+export const path = "/workspaces/{workspace_id}/socialAccounts";
+export const operation = openapi.paths[path].get;
 
 export const statuses = ["200", "401", "500", "default"] as const;
 export const samples = ["curl", "TypeScript", "Terminal"] as const;

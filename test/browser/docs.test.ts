@@ -22,13 +22,13 @@ import {
   openSample,
   openSecurity,
   operation,
+  path,
   samples,
   states,
   statuses,
 } from "./docs-page.ts";
 import { desktop, phone, visit } from "./visit.ts";
 
-const path = "/workspaces/{workspace_id}/socialAccounts";
 const spec = await readSpec(pathToFileURL(specPath));
 
 let browser: Browser;

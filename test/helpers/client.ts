@@ -29,6 +29,11 @@ export async function startClient(
   return { ...server, asters };
 }
 
+/** `startClient` with a `fetch` by default. */
+export function startClientOver(fetch: Fetch | undefined): typeof startClient {
+  return (listener, options) => startClient(listener, { fetch, ...options });
+}
+
 /** The error that a promise rejects with. Fails if it resolves. */
 export async function rejection<E = Error>(promise: Promise<unknown>): Promise<E> {
   return promise.then(

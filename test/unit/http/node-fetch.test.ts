@@ -188,7 +188,7 @@ describe("a request", () => {
     "may have the method %s, which only resembles those",
     async (method) => {
       await using server = await listen((_, response) => response.end());
-      // The server of Node.js knows no such method.
+      // Node's HTTP server rejects unknown methods.
       expect((await get(server.url, { method, body: "a" })).status).toBe(400);
     },
   );

@@ -15,14 +15,7 @@ import {
   UnauthorizedError,
 } from "../../../src/http/errors.ts";
 import { createAstersClient } from "../../../src/index.ts";
-import {
-  envelope,
-  fetches,
-  key,
-  rejection,
-  startClient as startClientWith,
-  workspaceId,
-} from "../../helpers/client.ts";
+import { envelope, fetches, key, rejection, startClientOver, workspaceId } from "../../helpers/client.ts";
 
 const title = `GET /workspaces/${workspaceId}/socialAccounts`;
 
@@ -33,7 +26,7 @@ test("a status without a meaning or reason phrase, as in HTTP/2, stands alone", 
 });
 
 describe.each(fetches)("over %s", (_, fetch) => {
-  const startClient: typeof startClientWith = (listener, options) => startClientWith(listener, { fetch, ...options });
+  const startClient = startClientOver(fetch);
 
   describe("a failed status", () => {
     test.each<[number, typeof ApiError]>([

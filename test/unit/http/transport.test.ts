@@ -14,14 +14,7 @@ import {
 } from "../../../src/http/errors.ts";
 import { createTransport } from "../../../src/http/transport.ts";
 import { AstersError, type AttemptEvent, type ClientOptions, createAstersClient } from "../../../src/index.ts";
-import {
-  envelope,
-  fetches,
-  key,
-  rejection,
-  startClient as startClientWith,
-  workspaceId,
-} from "../../helpers/client.ts";
+import { envelope, fetches, key, rejection, startClientOver, workspaceId } from "../../helpers/client.ts";
 import { listen } from "../../helpers/server.ts";
 
 const title = `GET /workspaces/${workspaceId}/socialAccounts`;
@@ -51,7 +44,7 @@ const cutOff: RequestListener = (_, response) => {
 const reset: RequestListener = (_, response) => response.socket?.resetAndDestroy();
 
 describe.each(fetches)("over %s", (_, fetch) => {
-  const startClient: typeof startClientWith = (listener, options) => startClientWith(listener, { fetch, ...options });
+  const startClient = startClientOver(fetch);
 
   describe("redirects", () => {
     test.each([300, 301, 302, 303, 307, 308])("does not follow a redirect %d to another origin", async (code) => {
