@@ -35,8 +35,7 @@ test("no request crashes Prism, and each gets a response", async () => {
   const prism = await startPrism();
   for (const path of hostilePaths) expect(await get(prism.url, path, {})).toBeGreaterThanOrEqual(400);
   for (const prefer of hostilePreferences) {
-    // Which response Prism chooses is its own affair.
-    expect(await get(prism.url, "/workspaces/a/socialAccounts", { prefer })).toEqual(expect.any(Number));
+    expect(await get(prism.url, "/workspaces/a/socialAccounts", { prefer })).toBeGreaterThanOrEqual(200);
   }
   expect(await get(prism.url, "/workspaces/a/socialAccounts", {})).toBe(200);
   await prism.close();
