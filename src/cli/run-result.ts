@@ -31,7 +31,7 @@ export interface FinishedRun {
   /** What to print about the data. */
   summary: readonly string[];
   retryFile?: string | undefined;
-  /** Whether there is something that the command was told to fail on. */
+  /** Whether a `--fail-on` option applies. */
   found?: boolean | undefined;
 }
 
